@@ -1,0 +1,69 @@
+using KernelTracker.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Data;
+
+/// <summary>The tracker's database. Queries read it without tracking; ingest writes it in bulk through <c>Storage</c>.</summary>
+public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : DbContext(options)
+{
+    /// <summary>All commits.</summary>
+    public DbSet<Commit> Commits => Set<Commit>();
+
+    /// <summary>Message bodies.</summary>
+    public DbSet<CommitMessage> CommitMessages => Set<CommitMessage>();
+
+    /// <summary>The commit graph.</summary>
+    public DbSet<CommitParent> CommitParents => Set<CommitParent>();
+
+    /// <summary>Trailers.</summary>
+    public DbSet<Trailer> Trailers => Set<Trailer>();
+
+    /// <summary>Paths.</summary>
+    public DbSet<TreePath> Paths => Set<TreePath>();
+
+    /// <summary>Changed paths.</summary>
+    public DbSet<FileChange> FileChanges => Set<FileChange>();
+
+    /// <summary>Names and addresses.</summary>
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    /// <summary>People.</summary>
+    public DbSet<Developer> Developers => Set<Developer>();
+
+    /// <summary>Mainline releases.</summary>
+    public DbSet<Release> Releases => Set<Release>();
+
+    /// <summary>Release candidates.</summary>
+    public DbSet<ReleaseCandidate> Candidates => Set<ReleaseCandidate>();
+
+    /// <summary>Trees that feed mainline.</summary>
+    public DbSet<SourceTree> SourceTrees => Set<SourceTree>();
+
+    /// <summary>Pulls.</summary>
+    public DbSet<Pull> Pulls => Set<Pull>();
+
+    /// <summary>Parts of areas.</summary>
+    public DbSet<AreaPart> AreaParts => Set<AreaPart>();
+
+    /// <summary>MAINTAINERS sections.</summary>
+    public DbSet<Subsystem> Subsystems => Set<Subsystem>();
+
+    /// <summary>Configured trees.</summary>
+    public DbSet<TrackedTree> TrackedTrees => Set<TrackedTree>();
+
+    /// <summary>Tags as read last.</summary>
+    public DbSet<TreeTag> TreeTags => Set<TreeTag>();
+
+    /// <summary>Noteworthy happenings.</summary>
+    public DbSet<TreeEvent> TreeEvents => Set<TreeEvent>();
+
+    /// <summary>Runs of ingest.</summary>
+    public DbSet<IngestRun> IngestRuns => Set<IngestRun>();
+
+    /// <summary>The published state (one row).</summary>
+    public DbSet<TrackerState> States => Set<TrackerState>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrackerContext).Assembly);
+}
