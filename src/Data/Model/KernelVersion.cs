@@ -25,7 +25,7 @@ public readonly partial record struct KernelVersion(int Major, int Minor, int Pa
     public KernelVersion Release => this with { Candidate = null };
 
     /// <summary>Sortable key of the release; candidates share it.</summary>
-    public long SortKey => (Major * 1_000_000L) + (Minor * 1_000L) + Patch;
+    public int SortKey => (Major * 1_000_000) + (Minor * 1_000) + Patch;
 
     /// <summary>
     /// The version that customarily follows this release: v2.6.39 → v3.0, v3.19 → v4.0, v4.20 → v5.0,

@@ -16,14 +16,11 @@ public enum ReleaseState : byte
 /// <summary>A mainline release, or the one in the making. Its figures are counted once, by ingest.</summary>
 public sealed class Release
 {
-    /// <summary>Number of the row.</summary>
+    /// <summary><see cref="KernelVersion.SortKey"/>, which also is the number of the row.</summary>
     public int Id { get; set; }
 
     /// <summary>The tag name, for instance "v2.6.30"; of an untagged one, the tag it is expected to get.</summary>
     public required string Version { get; set; }
-
-    /// <summary><see cref="KernelVersion.SortKey"/>.</summary>
-    public long SortKey { get; set; }
 
     /// <summary>Where it stands.</summary>
     public ReleaseState State { get; set; }
@@ -40,14 +37,17 @@ public sealed class Release
     /// <summary>Offset of <see cref="Time"/> from UTC in minutes, as committed.</summary>
     public int TimeOffset { get; set; }
 
+    /// <summary>Object name of its MAINTAINERS file, 20 bytes; null when it has none.</summary>
+    public byte[]? MaintainersSha { get; set; }
+
     /// <summary>First <see cref="Commit.Position"/> of its range.</summary>
     public int FirstPosition { get; set; }
 
     /// <summary>Last <see cref="Commit.Position"/> of its range.</summary>
     public int LastPosition { get; set; }
 
-    /// <summary>The tip that ends the window: the commit of -rc1, or of the tip while the window is open.</summary>
-    public int WindowCommitId { get; set; }
+    /// <summary>The tip that ends the window: the commit of -rc1, or of the tip while the window is open; null when the release has no -rc1 tag.</summary>
+    public int? WindowCommitId { get; set; }
 
     /// <summary>Changesets: commits that are not merges.</summary>
     public int Changesets { get; set; }
@@ -55,11 +55,11 @@ public sealed class Release
     /// <summary>Commits with merges.</summary>
     public int Commits { get; set; }
 
-    /// <summary>Changesets of the merge window (first candidate; all there is while the window is open).</summary>
-    public int WindowChangesets { get; set; }
+    /// <summary>Changesets of the merge window (first candidate; all there is while the window is open); null when the release has no -rc1 tag.</summary>
+    public int? WindowChangesets { get; set; }
 
-    /// <summary>Commits with merges of the merge window.</summary>
-    public int WindowCommits { get; set; }
+    /// <summary>Commits with merges of the merge window; null when the release has no -rc1 tag.</summary>
+    public int? WindowCommits { get; set; }
 
     /// <summary>Merges on the mainline chain.</summary>
     public int Pulls { get; set; }

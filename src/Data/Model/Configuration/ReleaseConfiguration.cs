@@ -10,7 +10,6 @@ internal sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
         builder.ToTable("Releases");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => r.Version).IsUnique();
-        builder.HasIndex(r => r.SortKey).IsUnique();
     }
 }
 
