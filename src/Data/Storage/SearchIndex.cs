@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KernelTracker.Data.Storage;
 
@@ -29,6 +31,10 @@ public sealed class SearchIndex : IDisposable
         _delete.Parameters.Add("$id", SqliteType.Integer);
         _delete.Prepare();
     }
+
+    /// <summary>Prepares the commands on a context's open connection and in its current transaction.</summary>
+    public static SearchIndex Open(TrackerContext context) =>
+        new((SqliteConnection)context.Database.GetDbConnection(), (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
 
     /// <summary>Adds a commit.</summary>
     /// <param name="commitId"><see cref="Model.Commit.Id"/>; must not be in the index yet.</param>

@@ -1,0 +1,240 @@
+using KernelTracker.Data;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
+using KernelTracker.Ingest.Git;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Ingest.Pipeline;
+
+/// <summary>
+/// Turns stored commits into published releases, windows and pulls: everything that depends on refs is computed anew
+/// from the graph, and only what differs from the rows is written, all in one transaction. So every change of refs,
+/// expected or not, leads to the state that a fresh ingest would have.
+/// </summary>
+internal sealed class Publisher(TrackerContext context, GitRepository repository, TrackedTree tree, TimeProvider clock)
+{
+    /// <summary>Publishes the state of the given refs.</summary>
+    /// <param name="tip">Tip of the tracked branch.</param>
+    /// <param name="tags">The tags as read.</param>
+    /// <param name="rulesVersion">Version of the classification rules.</param>
+    /// <param name="isSample">Whether this is the bundled sample history.</param>
+    /// <param name="alongside">More to write in the same transaction: the end of the run.</param>
+    /// <param name="cancel">Stops it; nothing is written then.</param>
+    public void Publish(ObjectId tip, IReadOnlyList<GitTag> tags, string rulesVersion, bool isSample, Action alongside, CancellationToken cancel)
+    {
+        using var transaction = context.Database.BeginTransaction();
+        using var files = new KernelFiles(repository);
+        var rulesChanged = tree.RulesVersion != rulesVersion;
+        var history = WithoutUnreachable(tip);
+        var tipNode = history.Graph.Find(tip) ?? throw new InvalidOperationException($"The tip {tip} is not stored.");
+
+        var judged = ReleaseTags.Judge(tags, history.Graph, history.ReachedFrom(tipNode));
+        var points = ReleaseTags.Order(judged, tipNode);
+        var attribution = MainlineAttribution.Compute(history.Graph, points);
+        var developers = DeveloperStage.Run(context, history.Commits, files.Mailmap(tip));
+        cancel.ThrowIfCancellationRequested();
+
+        var trees = new SourceTrees(context);
+        var pulls = new PullStage(context, history, trees);
+        if (rulesChanged)
+            pulls.ForgetAll();
+        var merges = attribution.Chain.Where(n => history.Commits[n].IsMerge).Select(n => history.Commits[n].Id).ToList();
+        pulls.KeepOnly(merges.ToHashSet());
+        pulls.Read(merges);
+        var dirty = Attribute(history, points, attribution, developers, pulls, trees);
+        cancel.ThrowIfCancellationRequested();
+
+        var interning = Interning.Load(context);
+        var figures = new ReleaseFigures(context, history, points, attribution, developers);
+        var subsystemStage = new SubsystemStage(context, files);
+        var maintainers = subsystemStage.FilesFor([.. points.Select(p => history.Graph.Id(p.Node))]);
+        dirty.UnionWith(figures.Changed(maintainers));
+        if (rulesChanged)
+            dirty.UnionWith(points.Select(p => p.Version.SortKey));
+        Classify(history, points, maintainers, subsystemStage, interning, dirty, rulesChanged && tree.TipSha is not null, cancel);
+
+        pulls.Write(dirty, history.Commits.Where(c => c.Position is not null).ToLookup(c => c.Position!.Value), attribution.Chain, PartNames(interning), interning);
+        WriteParts(interning);
+        WriteCommits(history);
+        figures.Write(maintainers);
+        WriteRefs(tip, judged, rulesVersion);
+        WriteState(history, isSample);
+        alongside();
+        transaction.Commit();
+    }
+
+    /// <summary>A rewritten branch leaves commits behind that no tracked tree reaches: they go.</summary>
+    private StoredHistory WithoutUnreachable(ObjectId tip)
+    {
+        var history = StoredHistory.Load(context);
+        if (history.Graph.Find(tip) is not { } node)
+            return history;
+        var reached = history.ReachedFrom(node);
+        var gone = history.Commits.Where((_, n) => !reached[n]).Select(c => c.Id).ToList();
+        if (gone.Count == 0)
+            return history;
+        using (var search = SearchIndex.Open(context))
+        {
+            foreach (var batch in gone.Chunk(500))
+            {
+                context.CommitMessages.Where(m => batch.Contains(m.CommitId)).ExecuteDelete();
+                context.CommitParents.Where(p => batch.Contains(p.CommitId)).ExecuteDelete();
+                context.Trailers.Where(t => batch.Contains(t.CommitId)).ExecuteDelete();
+                context.FileChanges.Where(f => batch.Contains(f.CommitId)).ExecuteDelete();
+                context.Commits.Where(c => batch.Contains(c.Id)).ExecuteDelete();
+                foreach (var id in batch)
+                    search.Delete(id);
+            }
+        }
+        AddEvent("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
+        return StoredHistory.Load(context);
+    }
+
+    /// <summary>Sets position, release, candidate and way in of every commit; returns the releases that this changed.</summary>
+    private HashSet<int> Attribute(
+        StoredHistory history, IReadOnlyList<ReleasePoint> points, MainlineAttribution attribution,
+        Dictionary<int, int> developers, PullStage pulls, SourceTrees trees)
+    {
+        var owners = ChainOwners.Of(history, points, attribution, developers);
+        var dirty = new HashSet<int>();
+        for (var node = 0; node < history.Commits.Count; node++)
+        {
+            var commit = history.Commits[node];
+            var position = attribution.Position[node];
+            var arrival = Arrival.None;
+            int? sourceTree = null;
+            if (position > 0)
+            {
+                var link = history.Commits[attribution.Chain[position - 1]];
+                var owner = owners[attribution.Release[node]];
+                if (link.IsMerge)
+                    (arrival, sourceTree) = (Arrival.Pull, pulls.TreeOf(link.Id));
+                else if (developers[link.CommitterId] == owner)
+                    (arrival, sourceTree) = (Arrival.Direct, trees.Direct().Id);
+                else
+                    (arrival, sourceTree) = (Arrival.FastForward, trees.FastForward(DeveloperName(developers[link.CommitterId])).Id);
+            }
+            var release = attribution.Release[node];
+            int? releaseId = release == MainlineAttribution.Nowhere ? null : points[release].Version.SortKey;
+            int? candidate = attribution.Candidate[node] == MainlineAttribution.Nowhere ? null : attribution.Candidate[node];
+            int? place = position == 0 ? null : position;
+            if (commit.Position == place && commit.ReleaseId == releaseId && commit.Candidate == candidate && commit.Arrival == arrival && commit.SourceTreeId == sourceTree)
+                continue;
+            MarkDirty(commit.ReleaseId);
+            MarkDirty(releaseId);
+            (commit.Position, commit.ReleaseId, commit.Candidate, commit.Arrival, commit.SourceTreeId) = (place, releaseId, candidate, arrival, sourceTree);
+            commit.IsChanged = true;
+        }
+        return dirty;
+
+        void MarkDirty(int? release)
+        {
+            if (release is { } id)
+                dirty.Add(id);
+        }
+    }
+
+    private readonly Dictionary<int, string> _developerNames = [];
+
+    private string DeveloperName(int developerId)
+    {
+        if (!_developerNames.TryGetValue(developerId, out var name))
+            _developerNames.Add(developerId, name = context.Developers.Where(d => d.Id == developerId).Select(d => d.Name).Single());
+        return name;
+    }
+
+    private void Classify(
+        StoredHistory history, IReadOnlyList<ReleasePoint> points, IReadOnlyList<ObjectId?> maintainers, SubsystemStage stage,
+        Interning interning, HashSet<int> dirty, bool areasToo, CancellationToken cancel)
+    {
+        var subsystems = new Dictionary<int, ReleaseSubsystems>();
+        for (var i = 0; i < points.Count; i++)
+        {
+            var id = points[i].Version.SortKey;
+            if (maintainers[i] is { } blob && dirty.Contains(id))
+                subsystems.Add(id, stage.Rules(blob, id));
+        }
+        var changesets = history.Commits.Where(c => !c.IsMerge && c.ReleaseId is { } r && dirty.Contains(r)).ToList();
+        new ClassificationStage(context, interning).Run(changesets, subsystems, areasToo, cancel);
+    }
+
+    private Dictionary<int, string> PartNames(Interning interning)
+    {
+        var names = context.AreaParts.ToDictionary(p => p.Id, p => p.Name);
+        interning.NewParts.ForEach(p => names.Add(p.Id, p.Name));
+        return names;
+    }
+
+    private void WriteParts(Interning interning)
+    {
+        using var parts = BulkTable.Insert<AreaPart>(context);
+        interning.NewParts.ForEach(parts.Write);
+        interning.Written();
+    }
+
+    private void WriteCommits(StoredHistory history)
+    {
+        using var table = BulkTable.Update<Commit>(context,
+            nameof(Commit.Position), nameof(Commit.ReleaseId), nameof(Commit.Candidate), nameof(Commit.Arrival),
+            nameof(Commit.SourceTreeId), nameof(Commit.Area), nameof(Commit.AreaPartId), nameof(Commit.SubsystemId));
+        foreach (var commit in history.Commits.Where(c => c.IsChanged))
+        {
+            table.Write(new Commit
+            {
+                Id = commit.Id,
+                Sha = [],
+                Subject = "",
+                Position = commit.Position,
+                ReleaseId = commit.ReleaseId,
+                Candidate = commit.Candidate,
+                Arrival = commit.Arrival,
+                SourceTreeId = commit.SourceTreeId,
+                Area = commit.Area,
+                AreaPartId = commit.AreaPartId,
+                SubsystemId = commit.SubsystemId,
+            });
+        }
+    }
+
+    private void WriteRefs(ObjectId tip, IReadOnlyList<JudgedTag> judged, string rulesVersion)
+    {
+        foreach (var happening in RefChanges.Describe(context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList(), judged))
+            AddEvent(happening.Kind, happening.Detail);
+        context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ExecuteDelete();
+        using var table = BulkTable.Insert<TreeTag>(context);
+        foreach (var tag in judged)
+        {
+            table.Write(new TreeTag
+            {
+                TrackedTreeId = tree.Id,
+                Name = tag.Tag.Name,
+                ObjectSha = tag.Tag.ObjectId.ToBytes(),
+                CommitSha = tag.Tag.CommitId?.ToBytes(),
+                Verdict = tag.Verdict,
+            });
+        }
+        tree.TipSha = tip.ToBytes();
+        tree.RulesVersion = rulesVersion;
+        context.TrackedTrees.Where(t => t.Id != tree.Id && t.Kind == TreeKind.Mainline).ExecuteDelete();
+        context.TrackedTrees.Where(t => t.Id == tree.Id).ExecuteUpdate(s => s
+            .SetProperty(t => t.TipSha, tree.TipSha).SetProperty(t => t.RulesVersion, rulesVersion));
+    }
+
+    private void WriteState(StoredHistory history, bool isSample)
+    {
+        var state = context.States.Single();
+        state.DataVersion++;
+        state.PublishedAt = clock.GetUtcNow().ToUnixTimeSeconds();
+        state.IsSample = isSample;
+        state.Changesets = history.Commits.Count(c => !c.IsMerge && c.ReleaseId is not null);
+        state.UncountedChangesets = history.Commits.Count(c => !c.IsMerge && c.ReleaseId is not null && c.Added is null && !c.Marks.HasFlag(CommitMarks.Unreadable));
+        using var table = BulkTable.Insert<TrackerState>(context, replace: true);
+        table.Write(state);
+    }
+
+    private void AddEvent(string kind, string detail)
+    {
+        context.TreeEvents.Add(new TreeEvent { TrackedTreeId = tree.Id, Time = clock.GetUtcNow().ToUnixTimeSeconds(), Kind = kind, Detail = detail });
+        context.SaveChanges();
+    }
+}

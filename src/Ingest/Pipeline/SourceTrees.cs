@@ -1,0 +1,53 @@
+using KernelTracker.Data;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
+using KernelTracker.Ingest.Kernel;
+
+namespace KernelTracker.Ingest.Pipeline;
+
+/// <summary>The rows of the trees that feed mainline, made as they are met.</summary>
+internal sealed class SourceTrees
+{
+    /// <summary>Name of what the chain's owner commits himself.</summary>
+    public const string DirectName = "applied directly";
+
+    private readonly TrackerContext _context;
+    private readonly Dictionary<string, SourceTree> _byName;
+    private int _lastId;
+
+    /// <summary>Reads what the database has.</summary>
+    public SourceTrees(TrackerContext context)
+    {
+        _context = context;
+        _byName = context.SourceTrees.ToDictionary(t => t.Name);
+        _lastId = _byName.Count == 0 ? 0 : _byName.Values.Max(t => t.Id);
+    }
+
+    /// <summary>The tree a merge names.</summary>
+    public SourceTree Of(MergeInfo merge)
+    {
+        if (merge.Repository is { Length: > 0 } repository)
+        {
+            var identity = SourceTreeName.Normalize(repository);
+            return Get(identity.Name, identity.Url, SourceKind.Repository);
+        }
+        return Get(merge.RefName is { Length: > 0 } name ? $"branch {name}" : "no tree named", null, SourceKind.Unnamed);
+    }
+
+    /// <summary>Where the owner's own changesets belong.</summary>
+    public SourceTree Direct() => Get(DirectName, null, SourceKind.Direct);
+
+    /// <summary>Where changesets belong to which the branch was moved forward.</summary>
+    public SourceTree FastForward(string committer) => Get($"fast-forward to {committer}", null, SourceKind.FastForward);
+
+    private SourceTree Get(string name, string? url, SourceKind kind)
+    {
+        if (_byName.TryGetValue(name, out var tree))
+            return tree;
+        tree = new SourceTree { Id = ++_lastId, Name = name, Url = url, Kind = kind };
+        _byName.Add(name, tree);
+        using var table = BulkTable.Insert<SourceTree>(_context);
+        table.Write(tree);
+        return tree;
+    }
+}
