@@ -1,7 +1,5 @@
 using KernelTracker.Data;
-using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Classification;
-using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
 

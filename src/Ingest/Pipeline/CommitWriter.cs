@@ -4,7 +4,6 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Git;
 using KernelTracker.Ingest.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
 
@@ -14,12 +13,15 @@ internal sealed class CommitWriter
     private readonly TrackerContext _context;
     private readonly Interning _interning;
     private readonly Dictionary<ObjectId, int> _ids;
+    private readonly TreeEvents _events;
     private int _lastId;
 
     /// <param name="context">The database.</param>
+    /// <param name="events">Where unreadable objects are noted.</param>
     /// <param name="known">Number of each commit that the database holds; new ones are added.</param>
-    public CommitWriter(TrackerContext context, Dictionary<ObjectId, int> known)
+    public CommitWriter(TrackerContext context, TreeEvents events, Dictionary<ObjectId, int> known)
     {
+        _events = events;
         _context = context;
         _ids = known;
         _interning = Interning.Load(context);
@@ -48,6 +50,8 @@ internal sealed class CommitWriter
                 WriteParents(parents, facts.Object, id);
                 WriteTrailers(trailers, facts.Message.Trailers, id);
                 WriteChanges(changes, facts.Changes, id);
+                if (facts.Problem is not null)
+                    _events.Add("unreadable object", $"The changes of {facts.Id} cannot be read: {facts.Problem}");
                 search.Insert(id, facts.Message.Subject, facts.Message.Body, People(facts), Paths(facts.Changes));
             }
         }

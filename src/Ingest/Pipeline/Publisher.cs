@@ -11,7 +11,7 @@ namespace KernelTracker.Ingest.Pipeline;
 /// from the graph, and only what differs from the rows is written, all in one transaction. So every change of refs,
 /// expected or not, leads to the state that a fresh ingest would have.
 /// </summary>
-internal sealed class Publisher(TrackerContext context, GitRepository repository, TrackedTree tree, TimeProvider clock)
+internal sealed class Publisher(TrackerContext context, GitRepository repository, TrackedTree tree, TreeEvents events, TimeProvider clock)
 {
     /// <summary>Publishes the state of the given refs.</summary>
     /// <param name="tip">Tip of the tracked branch.</param>
@@ -86,7 +86,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
                     search.Delete(id);
             }
         }
-        AddEvent("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
+        events.Add("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
         return StoredHistory.Load(context);
     }
 
@@ -199,7 +199,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     private void WriteRefs(ObjectId tip, IReadOnlyList<JudgedTag> judged, string rulesVersion)
     {
         foreach (var happening in RefChanges.Describe(context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList(), judged))
-            AddEvent(happening.Kind, happening.Detail);
+            events.Add(happening.Kind, happening.Detail);
         context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ExecuteDelete();
         using var table = BulkTable.Insert<TreeTag>(context);
         foreach (var tag in judged)
@@ -230,11 +230,5 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         state.UncountedChangesets = history.Commits.Count(c => !c.IsMerge && c.ReleaseId is not null && c.Added is null && !c.Marks.HasFlag(CommitMarks.Unreadable));
         using var table = BulkTable.Insert<TrackerState>(context, replace: true);
         table.Write(state);
-    }
-
-    private void AddEvent(string kind, string detail)
-    {
-        context.TreeEvents.Add(new TreeEvent { TrackedTreeId = tree.Id, Time = clock.GetUtcNow().ToUnixTimeSeconds(), Kind = kind, Detail = detail });
-        context.SaveChanges();
     }
 }

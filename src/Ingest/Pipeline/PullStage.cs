@@ -73,8 +73,8 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
                 treeNames[pull.SourceTreeId]);
             pull.Area = verdict.Area;
             pull.AreaPartId = interning.Part(verdict.Area, verdict.Part);
-            pull.SubsystemId = changesets.Where(c => c.SubsystemId is not null).CountBy(c => c.SubsystemId)
-                .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key).FirstOrDefault();
+            pull.SubsystemId = changesets.Where(c => c.SubsystemId is not null).CountBy(c => c.SubsystemId!.Value)
+                .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => (int?)p.Key).FirstOrDefault();
             table.Write(pull);
             if (merge.Area != pull.Area || merge.AreaPartId != pull.AreaPartId || merge.SubsystemId != pull.SubsystemId)
             {

@@ -1,6 +1,5 @@
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
 
