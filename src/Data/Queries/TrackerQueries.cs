@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>Registers the query classes; they need a factory of <see cref="TrackerContext"/>.</summary>
+public static class TrackerQueries
+{
+    /// <summary>Adds every query class.</summary>
+    public static IServiceCollection AddTrackerQueries(this IServiceCollection services) =>
+        services
+            .AddSingleton<StateQueries>();
+}
