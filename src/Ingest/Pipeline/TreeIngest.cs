@@ -42,7 +42,7 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
             log.End(RunOutcome.Abandoned, "Stopped on request; the next run goes on from there.");
             throw;
         }
-        catch (Exception e) when (e is GitRepositoryException or GitFormatException or GitObjectException or Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException or IOException)
+        catch (Exception e)
         {
             log.End(RunOutcome.Failed, e.Message);
             throw;
