@@ -2,6 +2,7 @@ using KernelTracker.Ingest.Configuration;
 using KernelTracker.Ingest.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace KernelTracker.Ingest;
@@ -18,6 +19,9 @@ public static class IngestServices
     }
 
     /// <summary>Adds the worker that reads the configured trees at the start and then on schedule.</summary>
-    public static IServiceCollection AddIngestWorker(this IServiceCollection services) =>
-        services.AddSingleton(TimeProvider.System).AddHostedService<IngestWorker>();
+    public static IServiceCollection AddIngestWorker(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddHostedService<IngestWorker>();
+    }
 }

@@ -1,8 +1,12 @@
+using KernelTracker.Ingest;
+using KernelTracker.Ingest.Configuration;
 using KernelTracker.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTrackerSite();
-// Ingest in the same process is added here: builder.Services.AddIngest(builder.Configuration).
+// One command starts everything: the site reads the trees itself, in the background.
+builder.Services.AddTrackerOptions(builder.Configuration).AddIngestWorker();
+builder.Services.PostConfigure<TrackerOptions>(o => o.Database = TrackerSite.DatabaseFile(builder.Configuration, builder.Environment));
 
 var app = builder.Build();
 app.UseTrackerSite();

@@ -20,6 +20,7 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(TrackerOptions options, CancellationToken cancel)
     {
+        options.HostIngest = true;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.AddSingleton(Options.Create(options)).AddIngestWorker();

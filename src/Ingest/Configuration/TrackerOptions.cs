@@ -18,6 +18,9 @@ public sealed class TrackerOptions
     /// <summary>When to look for news: a cron expression of five fields, in UTC.</summary>
     public string Schedule { get; set; } = "*/10 * * * *";
 
+    /// <summary>Whether the web host reads the trees itself. Off for replicas that serve a database which another process writes.</summary>
+    public bool HostIngest { get; set; } = true;
+
     /// <summary>The folder for what the tracker keeps beside its database: clones, the sample repository.</summary>
     public string DataFolder => Path.GetDirectoryName(Path.GetFullPath(Database))!;
 }

@@ -18,6 +18,8 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.HostIngest)
+            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             // A pass is hours of processor work at worst: it must not hold the host's start.
