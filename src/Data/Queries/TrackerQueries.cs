@@ -8,5 +8,10 @@ public static class TrackerQueries
     /// <summary>Adds every query class.</summary>
     public static IServiceCollection AddTrackerQueries(this IServiceCollection services) =>
         services
-            .AddSingleton<StateQueries>();
+            .AddSingleton<StateQueries>()
+            .AddSingleton<ReleaseQueries>()
+            .AddSingleton<RangeQueries>()
+            .AddSingleton<WindowQueries>()
+            .AddSingleton<ChangesetListQueries>()
+            .AddSingleton<PullListQueries>();
 }

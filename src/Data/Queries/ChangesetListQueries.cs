@@ -1,0 +1,141 @@
+using KernelTracker.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>Which changesets of a stretch are wanted; a null condition does not count.</summary>
+public sealed record ChangesetFilter
+{
+    /// <summary>Of this area.</summary>
+    public Area? Area { get; init; }
+
+    /// <summary>Of this part of an area, by name.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Of this MAINTAINERS section, by its slug.</summary>
+    public string? Subsystem { get; init; }
+
+    /// <summary>Come through this tree, by its short name.</summary>
+    public string? Tree { get; init; }
+
+    /// <summary>Written by this developer.</summary>
+    public int? Developer { get; init; }
+
+    /// <summary>Come in on this day, by the clock of who pulled.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>First in this candidate; 0 for those that are only in the release itself.</summary>
+    public int? Candidate { get; init; }
+
+    /// <summary>Merges too.</summary>
+    public bool WithMerges { get; init; }
+}
+
+/// <summary>A changeset in a list.</summary>
+/// <param name="Sha">Its object name.</param>
+/// <param name="Subject">The first paragraph of its message.</param>
+/// <param name="Author">The author's name as it stands in the commit.</param>
+/// <param name="DeveloperId">Number of the developer behind it.</param>
+/// <param name="Authored">Author date in the author's offset.</param>
+/// <param name="IsMerge">It is a merge.</param>
+/// <param name="Area">What it is about.</param>
+/// <param name="Part">The finer part; null when there is none.</param>
+/// <param name="Subsystem">Heading of its MAINTAINERS section; null when it has none.</param>
+/// <param name="Tree">Short name of the tree it came through.</param>
+/// <param name="Candidate">Number of the first candidate with it; 0 for the release itself, null in no tag yet.</param>
+/// <param name="FilesChanged">Changed paths.</param>
+/// <param name="AddedLines">Lines added; null until counted.</param>
+/// <param name="RemovedLines">Lines removed; null until counted.</param>
+public sealed record ChangesetLine(
+    ObjectId Sha, string Subject, string Author, int DeveloperId, DateTimeOffset Authored, bool IsMerge,
+    Area Area, string? Part, string? Subsystem, string? Tree, int? Candidate,
+    int FilesChanged, int? AddedLines, int? RemovedLines);
+
+/// <summary>What the conditions of a filter are called.</summary>
+/// <param name="Subsystem">Heading of the section; null when none was asked for or it does not exist.</param>
+/// <param name="Developer">Name of the developer; null when none was asked for or there is none.</param>
+public sealed record FilterNames(string? Subsystem, string? Developer);
+
+/// <summary>Lists of changesets: the evidence behind every number.</summary>
+public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> contexts)
+{
+    /// <summary>The changesets of the stretch that meet every condition, newest first.</summary>
+    public async Task<Page<ChangesetLine>> ListAsync(
+        ReleaseRange range, ChangesetFilter filter, int page, int size, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var commits = Where(context, range, filter);
+        var total = await commits.CountAsync(cancellation);
+        var rows = await (
+            from commit in commits.OrderByDescending(c => c.Position).ThenByDescending(c => c.Id).Skip((page - 1) * size).Take(size)
+            join author in context.Identities on commit.AuthorId equals author.Id
+            from part in context.AreaParts.Where(p => p.Id == commit.AreaPartId).DefaultIfEmpty()
+            from subsystem in context.Subsystems.Where(s => s.Id == commit.SubsystemId).DefaultIfEmpty()
+            from tree in context.SourceTrees.Where(t => t.Id == commit.SourceTreeId).DefaultIfEmpty()
+            orderby commit.Position descending, commit.Id descending
+            select new
+            {
+                commit.Sha,
+                commit.Subject,
+                author.Name,
+                author.DeveloperId,
+                commit.AuthorTime,
+                commit.AuthorOffset,
+                commit.IsMerge,
+                commit.Area,
+                Part = part == null ? null : part.Name,
+                Subsystem = subsystem == null ? null : subsystem.Name,
+                Tree = tree == null ? null : tree.Name,
+                commit.Candidate,
+                commit.FilesChanged,
+                commit.AddedLines,
+                commit.RemovedLines,
+            }).ToListAsync(cancellation);
+        return new Page<ChangesetLine>(
+            [.. rows.Select(r => new ChangesetLine(
+                new ObjectId(r.Sha), r.Subject, r.Name, r.DeveloperId, GitTime.At(r.AuthorTime, r.AuthorOffset), r.IsMerge,
+                r.Area, r.Part, r.Subsystem, r.Tree, r.Candidate, r.FilesChanged, r.AddedLines, r.RemovedLines))],
+            page, size, total);
+    }
+
+    /// <summary>What the filter's subsystem and developer are called.</summary>
+    public async Task<FilterNames> NamesAsync(ChangesetFilter filter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return new FilterNames(
+            filter.Subsystem is { } slug
+                ? await context.Subsystems.Where(s => s.Slug == slug).Select(s => s.Name).SingleOrDefaultAsync(cancellation)
+                : null,
+            filter.Developer is { } developer
+                ? await context.Developers.Where(d => d.Id == developer).Select(d => d.Name).SingleOrDefaultAsync(cancellation)
+                : null);
+    }
+
+    private static IQueryable<Commit> Where(TrackerContext context, ReleaseRange range, ChangesetFilter filter)
+    {
+        var commits = context.Commits.InRange(range);
+        if (!filter.WithMerges)
+            commits = commits.Where(c => !c.IsMerge);
+        if (filter.Area is { } area)
+            commits = commits.Where(c => c.Area == area);
+        if (filter.Part is { } part)
+            commits = commits.Where(c => context.AreaParts.Any(p => p.Id == c.AreaPartId && p.Name == part));
+        if (filter.Subsystem is { } slug)
+            commits = commits.Where(c => context.Subsystems.Any(s => s.Id == c.SubsystemId && s.Slug == slug));
+        if (filter.Tree is { } tree)
+            commits = commits.Where(c => context.SourceTrees.Any(t => t.Id == c.SourceTreeId && t.Name == tree));
+        if (filter.Developer is { } developer)
+            commits = commits.Where(c => context.Identities.Any(i => i.Id == c.AuthorId && i.DeveloperId == developer));
+        if (filter.Candidate is { } candidate)
+            commits = commits.Where(c => c.Candidate == candidate);
+        if (filter.Day is { } day)
+        {
+            var positions = range.Chain.Where(c => c.Day == day).Select(c => (int?)c.Position).ToList();
+            commits = commits.Where(c => positions.Contains(c.Position));
+        }
+        return commits;
+    }
+}

@@ -1,0 +1,122 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>Turns "release X as of T, since S" into a stretch of the mainline chain.</summary>
+public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
+{
+    /// <summary>The whole release.</summary>
+    public Task<RangeAnswer> WholeAsync(KernelVersion version, CancellationToken cancellation) =>
+        FindAsync(version, null, null, window: false, cancellation);
+
+    /// <summary>The merge window: as of a moment (-rc1, when none is given and there is one; else the tip), since another (the previous release).</summary>
+    public Task<RangeAnswer> WindowAsync(KernelVersion version, Moment? asOf, Moment? since, CancellationToken cancellation) =>
+        FindAsync(version, asOf, since, window: true, cancellation);
+
+    /// <summary>The release as of a moment (its end, when none is given), since another (the previous release).</summary>
+    public Task<RangeAnswer> FindAsync(KernelVersion version, Moment? asOf, Moment? since, CancellationToken cancellation) =>
+        FindAsync(version, asOf, since, window: false, cancellation);
+
+    private async Task<RangeAnswer> FindAsync(
+        KernelVersion version, Moment? asOf, Moment? since, bool window, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var id = version.SortKey;
+        var release = await (
+            from r in context.Releases
+            where r.Id == id
+            from previous in context.Releases.Where(p => p.Id == r.PreviousId).DefaultIfEmpty()
+            join tip in context.Commits on r.CommitId equals tip.Id
+            select new { Release = r, Previous = previous == null ? null : previous.Version, Tip = tip.Sha }).SingleOrDefaultAsync(cancellation);
+        if (release is null)
+            return RangeAnswer.Missing(version);
+        var candidates = await (
+            from candidate in context.Candidates
+            where candidate.ReleaseId == id
+            join commit in context.Commits on candidate.CommitId equals commit.Id
+            select new { candidate.Number, commit.Position }).ToDictionaryAsync(c => c.Number, c => c.Position, cancellation);
+        if (window && asOf is null && release.Release.WindowCommitId is not null && candidates.ContainsKey(1))
+            asOf = Moment.Of(version.Release with { Candidate = 1 });
+
+        var chain = await ChainAsync(context, id, cancellation);
+        var first = release.Release.FirstPosition;
+        var upTo = release.Release.LastPosition;
+        var after = first - 1;
+        if (asOf is not null)
+        {
+            var (position, problem) = await ResolveAsync(asOf);
+            if (problem is not null)
+                return RangeAnswer.Wrong(problem);
+            upTo = position;
+        }
+        if (since is not null)
+        {
+            var (position, problem) = await ResolveAsync(since);
+            if (problem is not null)
+                return RangeAnswer.Wrong(problem);
+            after = position;
+        }
+        if (since is not null && after > upTo)
+            return RangeAnswer.Wrong($"“since” ({since}) is later than “as of” ({asOf}).");
+
+        return RangeAnswer.Of(new ReleaseRange
+        {
+            ReleaseId = id,
+            Version = release.Release.Version,
+            Previous = release.Previous,
+            State = release.Release.State,
+            AsOf = asOf,
+            Since = since,
+            After = after,
+            UpTo = upTo,
+            Tip = chain.LastOrDefault(c => c.Position <= upTo),
+            SinceTip = after < first ? null : chain.LastOrDefault(c => c.Position <= after),
+            Chain = [.. chain.Where(c => c.Position > after && c.Position <= upTo)],
+            IsWhole = after == first - 1 && upTo == release.Release.LastPosition,
+            Until = release.Release.State == ReleaseState.Released ? release.Release.Version : new ObjectId(release.Tip).Abbreviated,
+        });
+
+        async Task<(int Position, string? Problem)> ResolveAsync(Moment moment)
+        {
+            if (moment.Time is { } time)
+                return (chain.LastOrDefault(c => c.Committed <= time)?.Position ?? first - 1, null);
+            if (moment.Version is { } tag)
+            {
+                if (tag.SortKey < id || (tag.SortKey == id && tag.Candidate is null && release.Release.State == ReleaseState.Released))
+                    return tag.SortKey < id ? (first - 1, null) : (release.Release.LastPosition, null);
+                if (tag.SortKey == id && tag.Candidate is { } number && candidates.TryGetValue(number, out var position) && position is { } known)
+                    return (known, null);
+                return tag.SortKey > id
+                    ? (0, $"{tag} is later than {release.Release.Version}.")
+                    : (0, $"The tracked history has no tag {tag}.");
+            }
+            var found = await CommitLookup.ByPrefix(context, moment.Commit!).Select(c => new { c.ReleaseId, c.Position }).Take(2).ToListAsync(cancellation);
+            return found switch
+            {
+                [] => (0, $"The tracked history has no commit {moment.Commit}."),
+                [_, _] => (0, $"More than one commit begins with {moment.Commit}; give more digits."),
+                [{ Position: { } position, ReleaseId: { } owner }] when owner <= id => (owner < id ? first - 1 : position, null),
+                _ => (0, $"Commit {moment.Commit} is not part of {release.Release.Version} or before it."),
+            };
+        }
+    }
+
+    /// <summary>The chain of a release, oldest first. A chain commit has the highest number of all that share its position, as children come after parents.</summary>
+    private static async Task<List<ChainStep>> ChainAsync(TrackerContext context, int release, CancellationToken cancellation)
+    {
+        var steps =
+            from commit in context.Commits
+            where commit.ReleaseId == release
+            group commit by commit.Position into step
+            select new { Id = step.Max(c => c.Id), Changesets = step.Sum(c => c.IsMerge ? 0 : 1) };
+        var rows = await (
+            from step in steps
+            join commit in context.Commits on step.Id equals commit.Id
+            orderby commit.Position
+            select new { commit.Position, commit.Sha, commit.CommitTime, commit.CommitOffset, commit.IsMerge, step.Changesets }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ChainStep(
+            r.Position!.Value, new ObjectId(r.Sha), GitTime.At(r.CommitTime, r.CommitOffset), r.IsMerge, r.Changesets))];
+    }
+}

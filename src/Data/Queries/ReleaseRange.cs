@@ -1,0 +1,100 @@
+using System.Globalization;
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>A commit of the mainline chain.</summary>
+/// <param name="Position">Its number on the chain.</param>
+/// <param name="Sha">Its name.</param>
+/// <param name="Committed">Its committer date in its own offset.</param>
+/// <param name="IsMerge">It is a pull.</param>
+/// <param name="Changesets">Changesets that came with it (itself, when it is one).</param>
+public sealed record ChainStep(int Position, ObjectId Sha, DateTimeOffset Committed, bool IsMerge, int Changesets)
+{
+    /// <summary>The calendar day of the committer.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Committed.DateTime);
+}
+
+/// <summary>
+/// A stretch of a release on the mainline chain: what came in after one commit of the chain, up to another.
+/// The whole release, its merge window, and "as of T, since S" are all such stretches.
+/// </summary>
+public sealed record ReleaseRange
+{
+    internal int ReleaseId { get; init; }
+
+    /// <summary>The release.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The release before it; null for the first of the history.</summary>
+    public required string? Previous { get; init; }
+
+    /// <summary>Where the release stands.</summary>
+    public required ReleaseState State { get; init; }
+
+    /// <summary>As of which moment; null for everything there is.</summary>
+    public required Moment? AsOf { get; init; }
+
+    /// <summary>Since which moment; null for since the previous release.</summary>
+    public required Moment? Since { get; init; }
+
+    /// <summary>Positions on the chain after this one.</summary>
+    public required int After { get; init; }
+
+    /// <summary>Positions on the chain up to and with this one.</summary>
+    public required int UpTo { get; init; }
+
+    /// <summary>The newest chain commit of the stretch; null when nothing of the release is as old.</summary>
+    public required ChainStep? Tip { get; init; }
+
+    /// <summary>The chain commit after which the stretch begins; null when it begins with the release.</summary>
+    public required ChainStep? SinceTip { get; init; }
+
+    /// <summary>The chain of the stretch, oldest first.</summary>
+    public required IReadOnlyList<ChainStep> Chain { get; init; }
+
+    /// <summary>The stretch is the whole release.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>What git calls the stretch: "v2.6.29..v2.6.30", "v2.6.27..04ab59180856".</summary>
+    public string GitRange
+    {
+        get
+        {
+            var from = SinceTip is { } since ? Name(Since, since) : Previous;
+            var to = IsWhole && State == ReleaseState.Released ? Version
+                : Tip is { } tip ? Name(AsOf, tip)
+                : Previous ?? Version;
+            return from is null ? to : $"{from}..{to}";
+        }
+    }
+
+    /// <summary>The command that counts the changesets of the stretch.</summary>
+    public string CountCommand => $"git rev-list --no-merges --count {GitRange}";
+
+    /// <summary>The command that finds the tip of a stretch that was asked for by time; null when it was not.</summary>
+    public string? TipCommand => AsOf?.Time is { } time
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"git rev-list -1 --first-parent --before={time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {Until}")
+        : null;
+
+    /// <summary>What git calls the end of the release: its tag, or the tip while there is none.</summary>
+    public required string Until { get; init; }
+
+    private static string Name(Moment? moment, ChainStep step) => moment?.Version?.ToString() ?? step.Sha.Abbreviated;
+}
+
+/// <summary>A range, or what is wrong with the question.</summary>
+/// <param name="Range">The range; null when there is a problem.</param>
+/// <param name="Problem">A sentence for the reader; null when there is a range.</param>
+/// <param name="IsMissing">The release does not exist (as against: the question makes no sense).</param>
+public sealed record RangeAnswer(ReleaseRange? Range, string? Problem, bool IsMissing)
+{
+    internal static RangeAnswer Of(ReleaseRange range) => new(range, null, false);
+
+    internal static RangeAnswer Missing(KernelVersion version) =>
+        new(null, $"The tracked history has no release {version.Release}.", true);
+
+    internal static RangeAnswer Wrong(string problem) => new(null, problem, false);
+}

@@ -1,0 +1,147 @@
+using KernelTracker.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>Counts a stretch of a release: a window, a part of it, or the whole.</summary>
+public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
+{
+    private const int TopDevelopers = 20;
+
+    /// <summary>Everything that is counted over the stretch.</summary>
+    public async Task<RangeReport> ReportAsync(ReleaseRange range, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var commits = context.Commits.InRange(range);
+        var cells = await (
+            from commit in commits
+            group commit by new { commit.Area, commit.AreaPartId, commit.SourceTreeId, commit.IsMerge } into cell
+            select new Cell(
+                cell.Key.Area,
+                cell.Key.AreaPartId,
+                cell.Key.SourceTreeId,
+                cell.Key.IsMerge,
+                cell.Count(),
+                cell.Sum(c => (long?)c.AddedLines) ?? 0,
+                cell.Sum(c => (long?)c.RemovedLines) ?? 0,
+                cell.Sum(c => c.AddedLines == null ? 1 : 0))).ToListAsync(cancellation);
+        var changesets = cells.Where(c => !c.IsMerge).ToList();
+        var parts = await context.AreaParts.ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var (developers, newDevelopers, top) = await DevelopersAsync(context, range, cancellation);
+        return new RangeReport(
+            range,
+            changesets.Sum(c => c.Count),
+            cells.Sum(c => c.Count),
+            range.Chain.Count(c => c.IsMerge),
+            developers,
+            newDevelopers,
+            changesets.All(c => c.Uncounted == 0) ? new LineFigures(changesets.Sum(c => c.Added), changesets.Sum(c => c.Removed)) : null,
+            Areas(changesets, parts),
+            await TreesAsync(context, range, changesets, cancellation),
+            Days(range.Chain),
+            top);
+    }
+
+    private static List<AreaFigures> Areas(List<Cell> changesets, Dictionary<int, string> parts) =>
+    [
+        .. from cell in changesets
+           group cell by cell.Area into area
+           let figures = new AreaFigures(
+               area.Key,
+               area.Sum(c => c.Count),
+               [.. from cell in area
+                   where cell.PartId is not null
+                   group cell by parts[cell.PartId!.Value] into part
+                   let count = part.Sum(c => c.Count)
+                   orderby count descending, part.Key
+                   select new PartFigures(part.Key, count)])
+           orderby figures.Changesets descending, figures.Area
+           select figures,
+    ];
+
+    private static async Task<List<TreeFigures>> TreesAsync(
+        TrackerContext context, ReleaseRange range, List<Cell> changesets, CancellationToken cancellation)
+    {
+        var counts = changesets.Where(c => c.TreeId is not null)
+            .GroupBy(c => c.TreeId!.Value).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var pulls = await (
+            from pull in context.Pulls
+            where pull.ReleaseId == range.ReleaseId && pull.Position > range.After && pull.Position <= range.UpTo
+            group pull by pull.SourceTreeId into tree
+            select new { tree.Key, Count = tree.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellation);
+        var last = await (
+            from commit in context.Commits.InRange(range)
+            where commit.SourceTreeId != null
+            group commit by commit.SourceTreeId into tree
+            join source in context.SourceTrees on tree.Key equals source.Id
+            select new { source.Id, source.Name, source.Url, source.Kind, Position = tree.Max(c => c.Position) }).ToListAsync(cancellation);
+        var steps = range.Chain.ToDictionary(c => c.Position);
+        return
+        [
+            .. from tree in last
+               let figures = new TreeFigures(
+                   tree.Name, tree.Url, tree.Kind,
+                   counts.GetValueOrDefault(tree.Id), pulls.GetValueOrDefault(tree.Id),
+                   steps[tree.Position!.Value].Committed)
+               orderby figures.Changesets descending, figures.Name
+               select figures,
+        ];
+    }
+
+    private static List<DayFigures> Days(IReadOnlyList<ChainStep> chain)
+    {
+        var days = new List<DayFigures>();
+        var total = 0;
+        foreach (var day in chain.GroupBy(c => c.Day).OrderBy(g => g.Key))
+        {
+            var count = day.Sum(c => c.Changesets);
+            total += count;
+            days.Add(new DayFigures(day.Key, count, total));
+        }
+        return days;
+    }
+
+    private static async Task<(int All, int New, IReadOnlyList<DeveloperFigures> Top)> DevelopersAsync(
+        TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    {
+        var people = await (
+            from commit in context.Commits.InRange(range)
+            where !commit.IsMerge
+            join author in context.Identities on commit.AuthorId equals author.Id
+            group commit by author.DeveloperId into person
+            select new
+            {
+                Id = person.Key,
+                Count = person.Count(),
+                Lines = person.Sum(c => (long?)(c.AddedLines > c.RemovedLines ? c.AddedLines : c.RemovedLines)) ?? 0,
+                Uncounted = person.Sum(c => c.AddedLines == null ? 1 : 0),
+            }).ToListAsync(cancellation);
+        // People who have written something for an earlier release; the rest of those above are new.
+        var known = await (
+            from author in context.Identities
+            where (from commit in context.Commits.InRange(range)
+                   where !commit.IsMerge
+                   join writer in context.Identities on commit.AuthorId equals writer.Id
+                   select writer.DeveloperId).Contains(author.DeveloperId)
+                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.ReleaseId < range.ReleaseId)
+            select author.DeveloperId).Distinct().CountAsync(cancellation);
+        var first = people.OrderByDescending(p => p.Count).ThenBy(p => p.Id).Take(TopDevelopers).ToList();
+        var ids = first.Select(p => p.Id).ToList();
+        var names = await context.Developers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, cancellation);
+        return (
+            people.Count,
+            people.Count - known,
+            [.. first.Select(p => new DeveloperFigures(p.Id, names.GetValueOrDefault(p.Id, ""), p.Count, p.Uncounted == 0 ? p.Lines : null))]);
+    }
+
+    private sealed record Cell(Area Area, int? PartId, int? TreeId, bool IsMerge, int Count, long Added, long Removed, int Uncounted);
+}
+
+/// <summary>Conditions that several queries share.</summary>
+internal static class RangeConditions
+{
+    /// <summary>Commits that came in within the stretch.</summary>
+    public static IQueryable<Commit> InRange(this IQueryable<Commit> commits, ReleaseRange range) =>
+        commits.Where(c => c.ReleaseId == range.ReleaseId && c.Position > range.After && c.Position <= range.UpTo);
+}
