@@ -60,7 +60,7 @@ public sealed record FilterNames(string? Subsystem, string? Developer);
 public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> contexts)
 {
     /// <summary>The changesets of the stretch that meet every condition, newest first.</summary>
-    public async Task<Page<ChangesetLine>> ListAsync(
+    public async Task<PageOf<ChangesetLine>> ListAsync(
         ReleaseRange range, ChangesetFilter filter, int page, int size, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);
@@ -93,7 +93,7 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
                 commit.AddedLines,
                 commit.RemovedLines,
             }).ToListAsync(cancellation);
-        return new Page<ChangesetLine>(
+        return new PageOf<ChangesetLine>(
             [.. rows.Select(r => new ChangesetLine(
                 new ObjectId(r.Sha), r.Subject, r.Name, r.DeveloperId, GitTime.At(r.AuthorTime, r.AuthorOffset), r.IsMerge,
                 r.Area, r.Part, r.Subsystem, r.Tree, r.Candidate, r.FilesChanged, r.AddedLines, r.RemovedLines))],

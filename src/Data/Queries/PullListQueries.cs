@@ -31,7 +31,7 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
     /// <param name="page">Number of the page, from 1.</param>
     /// <param name="size">Pulls a page.</param>
     /// <param name="cancellation">Stops the query.</param>
-    public async Task<Page<PullLine>> ListAsync(ReleaseRange range, string? tree, int page, int size, CancellationToken cancellation)
+    public async Task<PageOf<PullLine>> ListAsync(ReleaseRange range, string? tree, int page, int size, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -63,7 +63,7 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
                 pull.RemovedLines,
                 pull.Area,
             }).ToListAsync(cancellation);
-        return new Page<PullLine>(
+        return new PageOf<PullLine>(
             [.. rows.Select(r => new PullLine(
                 new ObjectId(r.Sha), r.Title, r.Text, r.Tree, r.RefName, r.RefKind, r.From,
                 GitTime.At(r.CommitTime, r.CommitOffset), r.Changesets, r.Commits, r.AddedLines, r.RemovedLines, r.Area, r.Part))],
