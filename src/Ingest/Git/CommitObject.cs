@@ -8,7 +8,7 @@ namespace KernelTracker.Ingest.Git;
 /// <param name="Author">Who wrote the change.</param>
 /// <param name="Committer">Who made the commit.</param>
 /// <param name="Message">The message, line ends as written.</param>
-/// <param name="EncodingGuessed">Text was not valid in its declared encoding and was read as Windows-1252.</param>
+/// <param name="EncodingGuessed">A name or the message was not valid in its encoding, and a line of it was read as Windows-1252.</param>
 /// <param name="MessageCut">The message was longer than <see cref="CommitParser.MaxMessageBytes"/>; the rest was dropped.</param>
 internal sealed record CommitObject(
     ObjectId Tree,
