@@ -25,7 +25,7 @@ internal static class RepositoryFormat
         List<ConfigurationEntry<string>> extensions;
         try
         {
-            using var configuration = Configuration.BuildFrom(file);
+            using var configuration = LibGit2Sharp.Configuration.BuildFrom(file);
             extensions = [.. configuration.Find("^extensions\\.", ConfigurationLevel.Local)];
         }
         catch (LibGit2SharpException)
