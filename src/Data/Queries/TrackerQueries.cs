@@ -13,5 +13,12 @@ public static class TrackerQueries
             .AddSingleton<RangeQueries>()
             .AddSingleton<WindowQueries>()
             .AddSingleton<ChangesetListQueries>()
-            .AddSingleton<PullListQueries>();
+            .AddSingleton<PullListQueries>()
+            .AddSingleton<PullQueries>()
+            .AddSingleton<ChangesetQueries>()
+            .AddSingleton<SubsystemQueries>()
+            .AddSingleton<DeveloperQueries>()
+            .AddSingleton<TreeQueries>()
+            .AddSingleton<SearchQueries>()
+            .AddSingleton<StatusQueries>();
 }

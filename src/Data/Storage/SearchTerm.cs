@@ -21,19 +21,12 @@ public sealed record SearchTerm(string Text, IReadOnlyList<string> Tokens, bool 
         }
     }
 
-    /// <summary>Where in a text the term stands, as index and length; empty when it does not.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="tokens">Its tokens (<see cref="SearchTokens.Of"/>).</param>
-    public IEnumerable<(int Start, int End)> FindIn(string text, IReadOnlyList<SearchToken> tokens)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(tokens);
-        for (var i = 0; i + Tokens.Count <= tokens.Count; i++)
-        {
-            if (StandsAt(tokens, i))
-                yield return (tokens[i].Start, tokens[i + Tokens.Count - 1].End);
-        }
-    }
+    /// <summary>Where in a text the term stands, as indexes of its first character and after its last one.</summary>
+    /// <param name="tokens">The text's tokens (<see cref="SearchTokens.Of"/>).</param>
+    public IEnumerable<(int Start, int End)> FindIn(IReadOnlyList<SearchToken> tokens) =>
+        Enumerable.Range(0, Math.Max(0, tokens.Count - Tokens.Count + 1))
+            .Where(i => StandsAt(tokens, i))
+            .Select(i => (tokens[i].Start, tokens[i + Tokens.Count - 1].End));
 
     private bool StandsAt(IReadOnlyList<SearchToken> tokens, int at)
     {
