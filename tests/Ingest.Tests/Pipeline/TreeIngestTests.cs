@@ -1,0 +1,299 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Git;
+using KernelTracker.Ingest.Pipeline;
+using KernelTracker.Tests.Support;
+using Xunit;
+
+namespace KernelTracker.Ingest.Tests.Pipeline;
+
+public sealed class TreeIngestTests : IDisposable
+{
+    private readonly TestHistory _history = Mainline();
+    private readonly IngestedHistory _ingested = new();
+
+    [Fact]
+    public void A_history_is_counted_as_git_counts_it()
+    {
+        _ingested.Ingest(_history.Path);
+
+        using var context = _ingested.Open();
+        var release = context.Releases.Single(r => r.Version == "v2.6.14");
+        Assert.Equal(int.Parse(_history.Git("rev-list", "--count", "--no-merges", "v2.6.13..v2.6.14")), release.Changesets);
+        Assert.Equal(int.Parse(_history.Git("rev-list", "--count", "v2.6.13..v2.6.14")), release.Commits);
+        Assert.Equal(int.Parse(_history.Git("rev-list", "--count", "--no-merges", "v2.6.13..v2.6.14-rc1")), release.WindowChangesets);
+        Assert.Equal(ReleaseState.Released, release.State);
+        Assert.Equal(ReleaseState.WindowOpen, context.Releases.Single(r => r.Version == "v2.6.15").State);
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
+    [Fact]
+    public void A_second_run_with_nothing_new_writes_nothing()
+    {
+        _ingested.Ingest(_history.Path);
+        var before = DatabaseDump.Rows(_ingested.Database);
+        var version = DataVersion();
+
+        var run = _ingested.Ingest(_history.Path);
+
+        Assert.Equal(RunOutcome.NothingNew, run.Outcome);
+        Assert.Equal(version, DataVersion());
+        Assert.Equal(before, DatabaseDump.Rows(_ingested.Database));
+    }
+
+    [Fact]
+    public void New_commits_and_tags_lead_to_the_state_of_a_fresh_ingest()
+    {
+        _ingested.Ingest(_history.Path);
+        _history.Branch("net").Commit("net: more").Switch("master").Merge("net", "Merge git://git.kernel.org/pub/scm/linux/kernel/git/davem/net-2.6");
+        _ingested.Ingest(_history.Path);
+        AssertLikeFresh();
+
+        _history.Commit("Linux 2.6.15-rc1").Tag("v2.6.15-rc1").Commit("fix");
+        var run = _ingested.Ingest(_history.Path);
+        AssertLikeFresh();
+        Assert.Equal((2, 1), (run.NewCommits, run.ChangedTags));
+
+        _history.Commit("Linux 2.6.15").Tag("v2.6.15");
+        _ingested.Ingest(_history.Path);
+        AssertLikeFresh();
+    }
+
+    [Fact]
+    public void A_moved_tag_is_noticed_and_its_release_counted_again()
+    {
+        _ingested.Ingest(_history.Path);
+        _history.Tag("v2.6.14");
+
+        _ingested.Ingest(_history.Path);
+
+        AssertLikeFresh();
+        Assert.Contains(Events(), e => e.Kind == "tag moved" && e.Detail.Contains("v2.6.14", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deleted_tag_is_noticed_and_its_release_is_no_more()
+    {
+        _ingested.Ingest(_history.Path);
+        _history.RemoveTag("v2.6.14");
+
+        _ingested.Ingest(_history.Path);
+
+        AssertLikeFresh();
+        Assert.Contains(Events(), e => e.Kind == "tag deleted");
+    }
+
+    [Fact]
+    public void A_rewritten_branch_drops_what_it_no_longer_contains()
+    {
+        _ingested.Ingest(_history.Path);
+        _history.Reset("before-tip").Commit("another end");
+
+        _ingested.Ingest(_history.Path);
+
+        AssertLikeFresh();
+        Assert.Contains(Events(), e => e.Kind == "commits dropped");
+    }
+
+    [Fact]
+    public void A_release_tag_off_the_branch_counts_for_nothing_and_is_shown()
+    {
+        _history.Branch("side", "before-tip").Commit("vendor").Tag("v2.6.20").Switch("master");
+
+        _ingested.Ingest(_history.Path);
+
+        using var context = _ingested.Open();
+        Assert.DoesNotContain(context.Releases, r => r.Version == "v2.6.20");
+        Assert.Equal(TagVerdict.OffBranch, context.TreeTags.Single(t => t.Name == "v2.6.20").Verdict);
+        Assert.Contains(Events(), e => e.Kind == "tag not counted");
+    }
+
+    /// <summary>Stopping at any report of progress and going on gives the rows of an undisturbed run.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_stopped_run_goes_on_where_it_was(int reports)
+    {
+        using var undisturbed = new IngestedHistory();
+        undisturbed.Ingest(_history.Path);
+
+        var stop = new StopAfter(reports);
+        try
+        {
+            _ingested.Ingest(_history.Path, progress: stop);
+        }
+        catch (OperationCanceledException)
+        {
+            using var context = _ingested.Open();
+            Assert.Equal(RunOutcome.Abandoned, context.IngestRuns.Single().Outcome);
+        }
+        _ingested.Ingest(_history.Path);
+
+        Assert.Equal(DatabaseDump.Rows(undisturbed.Database), DatabaseDump.Rows(_ingested.Database));
+    }
+
+    [Fact]
+    public void A_run_that_fails_says_why_and_the_data_before_stays()
+    {
+        _ingested.Ingest(_history.Path);
+        var before = _ingested.Meaning();
+
+        var failure = Assert.Throws<GitRepositoryException>(() => _ingested.Ingest(Path.Combine(_history.Path, "nowhere")));
+
+        using var context = _ingested.Open();
+        var run = context.IngestRuns.OrderBy(r => r.Id).Last();
+        Assert.Equal((RunOutcome.Failed, failure.Message), (run.Outcome, run.Message));
+        Assert.Equal(1, context.States.Single().FailuresInARow);
+        Assert.Equal(before, _ingested.Meaning());
+    }
+
+    [Fact]
+    public void An_unborn_branch_is_explained()
+    {
+        using var empty = TestHistory.Create();
+
+        var failure = Assert.Throws<GitRepositoryException>(() => _ingested.Ingest(empty.Path));
+
+        Assert.Contains("no commit on branch master", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Odd_commits_are_kept_and_marked()
+    {
+        using var odd = TestHistory.Create()
+            .Commit("first").Tag("v2.6.13")
+            .Commit("long ago", c => c.File("a", "1\n").AtSeconds(0, 0))
+            .Commit("far away", c => c.File("a", "2\n").AtSeconds(4_300_000_000, 0))
+            .Commit("nobody", c => c.File("a", "3\n").Author("", ""))
+            .Commit(new string('x', 100_000), c => c.File("a", "4\n"));
+
+        _ingested.Ingest(odd.Path);
+
+        using var context = _ingested.Open();
+        Assert.Equal(4, context.Releases.Single(r => r.Version == "v2.6.14").Changesets);
+        Assert.Equal(2, context.Commits.Count(c => (c.Marks & CommitMarks.ImplausibleDate) != 0));
+        Assert.Equal(1, context.Commits.Count(c => (c.Marks & CommitMarks.EmptyName) != 0));
+        Assert.Equal(100_000, context.Commits.OrderBy(c => c.Id).Last().Subject.Length);
+        Assert.Empty(_ingested.Verify(odd.Path));
+    }
+
+    [Fact]
+    public void A_merge_of_sixty_parents_brings_them_all()
+    {
+        var heads = Enumerable.Range(1, 59).Select(i => $"head{i}").ToList();
+        foreach (var head in heads)
+            _history.Branch(head, "before-tip").Commit(head);
+        _history.Switch("master").Merge(heads, "Merge many");
+
+        _ingested.Ingest(_history.Path);
+
+        using var context = _ingested.Open();
+        Assert.Equal(59, context.Pulls.OrderBy(p => p.Position).Last().Changesets);
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
+    [Fact]
+    public void A_missing_blob_marks_its_changeset_and_leaves_the_rest()
+    {
+        _history.Commit("lost", c => c.File("lost.c", "to be lost\n")).Commit("after");
+        var blob = _history.Git("rev-parse", "master~1:lost.c");
+        RemoveLoose(blob);
+
+        _ingested.Ingest(_history.Path);
+
+        using var context = _ingested.Open();
+        Assert.Equal("lost", context.Commits.Single(c => (c.Marks & CommitMarks.Unreadable) != 0).Subject);
+        Assert.Equal(0, context.States.Single().UncountedChangesets);
+        Assert.NotNull(context.Releases.OrderBy(r => r.Id).Last().AddedLines);
+        Assert.Contains(Events(), e => e.Kind == "unreadable object" && e.Detail.Contains(blob, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_commit_fails_the_run_with_its_name()
+    {
+        var lost = _history.Id("before-tip").ToString();
+        RemoveLoose(lost);
+
+        var failure = Assert.Throws<GitRepositoryException>(() => _ingested.Ingest(_history.Path));
+
+        Assert.Contains(lost, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_are_summed_when_all_are_counted()
+    {
+        _ingested.Ingest(_history.Path, withLines: false);
+        using (var context = _ingested.Open())
+        {
+            Assert.All(context.Releases, r => Assert.Null(r.AddedLines));
+            Assert.Equal(context.States.Single().Changesets, context.States.Single().UncountedChangesets);
+        }
+
+        _ingested.Ingest(_history.Path);
+
+        using (var context = _ingested.Open())
+        {
+            Assert.Equal(0, context.States.Single().UncountedChangesets);
+            Assert.All(context.Releases, r => Assert.NotNull(r.AddedLines));
+            Assert.All(context.Pulls, p => Assert.NotNull(p.AddedLines));
+        }
+        AssertLikeFresh();
+    }
+
+    public void Dispose()
+    {
+        _history.Dispose();
+        _ingested.Dispose();
+    }
+
+    private static TestHistory Mainline() => TestHistory.Create()
+        .Commit("Linux 2.6.12").Tag("v2.6.12")
+        .Branch("usb").Commits(3, "USB: fix").Switch("master").Merge("usb", "Merge master.kernel.org:/pub/scm/linux/kernel/git/gregkh/usb-2.6")
+        .Commit("Linux 2.6.13").Tag("v2.6.13")
+        .Branch("scsi").Commits(2, "[SCSI] fix").Switch("master").Commit("direct")
+        .Merge("scsi", "Merge git://git.kernel.org/pub/scm/linux/kernel/git/jejb/scsi-misc-2.6")
+        .Commit("Linux 2.6.14-rc1").Tag("v2.6.14-rc1")
+        .Commit("late fix", c => c.Author("Ann Other", "ann@example.org").File("mm/late.c", "1\n"))
+        .Commit("Linux 2.6.14").Tag("v2.6.14")
+        .Commit("early").As("before-tip")
+        .Commit("tip");
+
+    private void AssertLikeFresh()
+    {
+        Assert.Equal(IngestedHistory.Fresh(_history.Path), _ingested.Meaning());
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
+    private long DataVersion()
+    {
+        using var context = _ingested.Open();
+        return context.States.Single().DataVersion;
+    }
+
+    private List<TreeEvent> Events()
+    {
+        using var context = _ingested.Open();
+        return [.. context.TreeEvents];
+    }
+
+    private void RemoveLoose(string id)
+    {
+        var file = Path.Combine(_history.Path, "objects", id[..2], id[2..]);
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.Delete(file);
+    }
+
+    private sealed class StopAfter(int reports) : IProgress<IngestProgress>
+    {
+        private int _left = reports;
+
+        public void Report(IngestProgress value)
+        {
+            if (--_left == 0)
+                throw new OperationCanceledException();
+        }
+    }
+}

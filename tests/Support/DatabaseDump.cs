@@ -1,0 +1,68 @@
+using System.Globalization;
+using KernelTracker.Data;
+using KernelTracker.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Tests.Support;
+
+/// <summary>Writes what a database holds as lines of text, so that two databases can be compared row for row.</summary>
+public static class DatabaseDump
+{
+    /// <summary>What a run is about, not what it found: it differs between any two runs.</summary>
+    private static readonly string[] LeftOut = ["IngestRuns", "TreeEvents", "TrackerState", "__EFMigrationsHistory", "__EFMigrationsLock", "sqlite_sequence"];
+
+    /// <summary>Every row of every table, with its numbers.</summary>
+    public static IReadOnlyList<string> Rows(string databaseFile)
+    {
+        using var context = TrackerDatabase.OpenReader(databaseFile);
+        var lines = new List<string>();
+        foreach (var table in context.Model.GetEntityTypes().Select(e => e.GetTableName()!).Except(LeftOut).Order(StringComparer.Ordinal))
+            lines.AddRange(Read(context, $"SELECT * FROM \"{table}\" ORDER BY 1, 2").Select(row => $"{table}: {row}"));
+        return lines;
+    }
+
+    /// <summary>What pages show, by names in place of row numbers: equal for two databases that got to the same state in different ways.</summary>
+    public static IReadOnlyList<string> Meaning(string databaseFile)
+    {
+        using var context = TrackerDatabase.OpenReader(databaseFile);
+        return
+        [
+            .. Read(context, """
+                SELECT 'commit', hex(c."Sha"), c."Position", r."Version", c."Candidate", c."Arrival", t."Name", c."Area", p."Name", s."Name", c."AddedLines", c."RemovedLines", c."FilesChanged", c."Subject", d."Name", c."Marks"
+                FROM "Commits" c LEFT JOIN "Releases" r ON r."Id" = c."ReleaseId" LEFT JOIN "SourceTrees" t ON t."Id" = c."SourceTreeId"
+                LEFT JOIN "AreaParts" p ON p."Id" = c."AreaPartId" LEFT JOIN "Subsystems" s ON s."Id" = c."SubsystemId"
+                LEFT JOIN "Identities" i ON i."Id" = c."AuthorId" LEFT JOIN "Developers" d ON d."Id" = i."DeveloperId" ORDER BY 2
+                """),
+            .. Read(context, """
+                SELECT 'release', r."Version", r."State", hex(c."Sha"), hex(w."Sha"), r."PreviousId", r."Changesets", r."Commits", r."WindowChangesets", r."WindowCommits", r."Pulls", r."Developers", r."NewDevelopers", r."AddedLines", r."RemovedLines", r."FirstPosition", r."LastPosition", hex(r."MaintainersSha")
+                FROM "Releases" r JOIN "Commits" c ON c."Id" = r."CommitId" LEFT JOIN "Commits" w ON w."Id" = r."WindowCommitId" ORDER BY r."Id"
+                """),
+            .. Read(context, """SELECT 'candidate', k."ReleaseId", k."Number", hex(c."Sha"), k."Changesets", k."Commits" FROM "ReleaseCandidates" k JOIN "Commits" c ON c."Id" = k."CommitId" ORDER BY 2, 3"""),
+            .. Read(context, """
+                SELECT 'pull', hex(c."Sha"), p."Position", p."ReleaseId", t."Name", p."RefKind", p."RefName", p."From", p."Title", p."Text", p."Changesets", p."Commits", p."AddedLines", p."RemovedLines", p."Area", a."Name", s."Name"
+                FROM "Pulls" p JOIN "Commits" c ON c."Id" = p."CommitId" JOIN "SourceTrees" t ON t."Id" = p."SourceTreeId" LEFT JOIN "AreaParts" a ON a."Id" = p."AreaPartId" LEFT JOIN "Subsystems" s ON s."Id" = p."SubsystemId" ORDER BY 2
+                """),
+            .. Read(context, """
+                SELECT 'file', hex(c."Sha"), f."Ordinal", p."Name", o."Name", f."Kind", f."Added", f."Removed" FROM "FileChanges" f JOIN "Commits" c ON c."Id" = f."CommitId"
+                JOIN "Paths" p ON p."Id" = f."PathId" LEFT JOIN "Paths" o ON o."Id" = f."OldPathId" ORDER BY 2, 3
+                """),
+            .. Read(context, """SELECT 'tag', "Name", hex("ObjectSha"), hex("CommitSha"), "Verdict" FROM "TreeTags" ORDER BY 2"""),
+        ];
+    }
+
+    private static IEnumerable<string> Read(TrackerContext context, string sql)
+    {
+        context.Database.OpenConnection();
+        using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i))));
+    }
+
+    private static string Text(object value) => value switch
+    {
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}
