@@ -18,15 +18,17 @@ internal sealed class LineCounter(ObjectReader reader)
     {
         if (change.OldId == change.NewId)
             return default;
-        using var oldSide = Open(change.OldMode, change.OldId);
-        using var newSide = Open(change.NewMode, change.NewId);
-        if (oldSide.IsBinary || newSide.IsBinary)
+        using var oldBlob = Open(change.OldMode, change.OldId);
+        using var newBlob = Open(change.NewMode, change.NewId);
+        var oldText = oldBlob.IsNone ? LinkText(change.OldMode, change.OldId) : oldBlob.Content;
+        var newText = newBlob.IsNone ? LinkText(change.NewMode, change.NewId) : newBlob.Content;
+        if (LooksBinary(oldText) || LooksBinary(newText))
             return new LineCount(0, 0, true);
-        var oldText = oldSide.Content;
-        var newText = newSide.Content;
         if (oldText.IsEmpty || newText.IsEmpty)
             return new LineCount(CountLines(newText), CountLines(oldText), false);
-        var (added, removed) = LibGit2.CountLines(oldText, newText);
+        var (added, removed) = oldBlob.IsNone || newBlob.IsNone
+            ? LibGit2.CountLines(oldText, newText)
+            : GitBlob.CountLines(oldBlob, newBlob);
         return new LineCount(added, removed, false);
     }
 
@@ -34,12 +36,11 @@ internal sealed class LineCounter(ObjectReader reader)
     public static bool LooksBinary(ReadOnlySpan<byte> content) =>
         content.Length > BigFile || content[..Math.Min(content.Length, BinaryProbe)].Contains((byte)0);
 
-    private Side Open(int mode, ObjectId id) => mode switch
-    {
-        0 => default,
-        GitFileMode.Submodule => new Side(default, Encoding.ASCII.GetBytes($"Subproject commit {id}\n")),
-        _ => new Side(reader.Open(id, GitObjectKind.Blob), null),
-    };
+    private GitBlob Open(int mode, ObjectId id) => mode is 0 or GitFileMode.Submodule ? default : reader.OpenBlob(id);
+
+    /// <summary>What git compares in place of a submodule's content; nothing in place of no file.</summary>
+    private static ReadOnlySpan<byte> LinkText(int mode, ObjectId id) =>
+        mode == 0 ? default : Encoding.ASCII.GetBytes($"Subproject commit {id}\n");
 
     private static int CountLines(ReadOnlySpan<byte> text)
     {
@@ -47,16 +48,5 @@ internal sealed class LineCounter(ObjectReader reader)
             return 0;
         var lines = text.Count((byte)'\n');
         return text[^1] == '\n' ? lines : lines + 1;
-    }
-
-    private readonly ref struct Side(GitObject blob, byte[]? made) : IDisposable
-    {
-        private readonly GitObject _blob = blob;
-
-        public ReadOnlySpan<byte> Content { get; } = made ?? blob.Content;
-
-        public bool IsBinary => LooksBinary(Content);
-
-        public void Dispose() => _blob.Dispose();
     }
 }

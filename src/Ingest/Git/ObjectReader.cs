@@ -6,6 +6,7 @@ namespace KernelTracker.Ingest.Git;
 internal sealed class ObjectReader : IDisposable
 {
     private readonly LibGit2.OdbHandle _odb;
+    private LibGit2.RepositoryHandle? _repository;
     private GitObject _current;
 
     /// <summary>Opens the objects directory of a repository.</summary>
@@ -52,6 +53,18 @@ internal sealed class ObjectReader : IDisposable
     public GitObject Open(ObjectId id, GitObjectKind expected) =>
         TryOpen(id, expected, out var opened) ? opened : throw Failure(id, expected);
 
+    /// <summary>Reads a blob for comparison.</summary>
+    /// <exception cref="GitObjectException">It is missing, corrupt or of another kind.</exception>
+    public GitBlob OpenBlob(ObjectId id)
+    {
+        Span<byte> bytes = stackalloc byte[ObjectId.Size];
+        id.CopyTo(bytes);
+        _repository ??= LibGit2.Wrap(_odb);
+        var handle = LibGit2.ReadBlob(_repository, bytes, out var error);
+        LastError = error;
+        return error is null ? new GitBlob(handle) : throw Failure(id, GitObjectKind.Blob);
+    }
+
     /// <summary>Bytes in an object's content.</summary>
     /// <exception cref="GitObjectException">It is missing or corrupt.</exception>
     public long Size(ObjectId id)
@@ -68,6 +81,7 @@ internal sealed class ObjectReader : IDisposable
     {
         _current.Dispose();
         _current = default;
+        _repository?.Dispose();
         _odb.Dispose();
     }
 
