@@ -136,8 +136,11 @@ public sealed class ChangesetQueries(IDbContextFactory<TrackerContext> contexts)
                 join tree in context.SourceTrees on found.SourceTreeId equals tree.Id
                 select new { merge.Sha, found.Title, Tree = tree.Name, found.Changesets }).FirstOrDefaultAsync(cancellation)
             : null;
+        // "Fixes: 0123456 ("subject")" names its commit by the first word.
         var mentions = await CommitIds.ResolveAsync(
-            context, CommitMentions.Ids([row.Body ?? "", .. trailers.Select(t => t.Value)]), cancellation);
+            context,
+            CommitMentions.Ids([row.Body ?? "", .. trailers.Select(t => t.Value)]).Concat(trailers.Select(t => t.Value.Split(' ', 2)[0])),
+            cancellation);
 
         return new ChangesetDetails(
             sha, row.commit.Subject, row.Body ?? "", trailers,
