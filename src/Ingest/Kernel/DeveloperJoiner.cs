@@ -14,10 +14,57 @@ internal readonly record struct IdentityUse(int Id, string Name, string Email, i
 /// <param name="IdentityIds">All identities of the group, rising.</param>
 internal sealed record JoinedDeveloper(int Id, string Name, string Email, IReadOnlyList<int> IdentityIds);
 
-/// <summary>Joins identities to people by address or exact name, ignoring case.</summary>
+/// <summary>Joins identities to people by address or exact name, ignoring case; placeholders join nobody.</summary>
 internal static class DeveloperJoiner
 {
     /// <summary>Joins; the result does not depend on the order of the identities. Developers come in order of their number.</summary>
-    public static IReadOnlyList<JoinedDeveloper> Join(IReadOnlyList<IdentityUse> identities, Mailmap mailmap) =>
-        [.. identities.Select(i => (i, mailmap.Resolve(i.Name, i.Email))).Select(p => new JoinedDeveloper(p.i.Id, p.Item2.Name, p.Item2.Email, [p.i.Id]))];
+    /// <exception cref="ArgumentException">Two identities have the same number.</exception>
+    public static IReadOnlyList<JoinedDeveloper> Join(IReadOnlyList<IdentityUse> identities, Mailmap mailmap)
+    {
+        var ordered = identities.OrderBy(i => i.Id).ToArray();
+        for (var i = 1; i < ordered.Length; i++)
+            if (ordered[i].Id == ordered[i - 1].Id)
+                throw new ArgumentException($"Two identities have number {ordered[i].Id}.", nameof(identities));
+
+        var parent = Enumerable.Range(0, ordered.Length).ToArray();
+        var shown = ordered.Select(i => mailmap.Resolve(i.Name.Trim(), i.Email.Trim())).ToArray();
+        var byEmail = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            var (name, email) = shown[i];
+            if (PlaceholderIdentities.IdentifiesAddress(email) && !byEmail.TryAdd(email, i))
+                Union(parent, byEmail[email], i);
+            if (PlaceholderIdentities.Identifies(name) && !byName.TryAdd(name, i))
+                Union(parent, byName[name], i);
+        }
+
+        return [.. Enumerable.Range(0, ordered.Length).GroupBy(i => Find(parent, i)).OrderBy(g => g.Key).Select(g => new JoinedDeveloper(
+            ordered[g.Key].Id,
+            MostUsed(g, i => shown[i].Name, ordered),
+            MostUsed(g, i => shown[i].Email, ordered),
+            [.. g.Select(i => ordered[i].Id)]))];
+    }
+
+    private static string MostUsed(IEnumerable<int> group, Func<int, string> text, IdentityUse[] identities) =>
+        group.GroupBy(text, StringComparer.Ordinal)
+            .OrderBy(g => g.Key.Length == 0)
+            .ThenByDescending(g => g.Sum(i => (long)identities[i].Changesets))
+            .ThenBy(g => g.Min())
+            .First().Key;
+
+    private static int Find(int[] parent, int i)
+    {
+        while (parent[i] != i)
+            i = parent[i] = parent[parent[i]];
+        return i;
+    }
+
+    /// <summary>The lower index becomes the root, so a group's root is its lowest identity.</summary>
+    private static void Union(int[] parent, int a, int b)
+    {
+        (a, b) = (Find(parent, a), Find(parent, b));
+        if (a != b)
+            parent[Math.Max(a, b)] = Math.Min(a, b);
+    }
 }

@@ -1,13 +1,93 @@
-using KernelTracker.Data.Model;
-
 namespace KernelTracker.Ingest.Kernel;
 
-/// <summary>Reads merge messages in all the forms that kernel history holds.</summary>
+/// <summary>
+/// Reads merge messages in all the forms that kernel history holds: those of 2005 ("Automatic merge of …"),
+/// branch and URL with a shortlog, signed tags with the text of the pull request.
+/// </summary>
 internal static class MergeMessage
 {
-    /// <summary>Reads one merge message.</summary>
+    /// <summary>A title is one line of a list.</summary>
+    private const int LongestTitle = 120;
+
+    /// <summary>Reads one merge message; whatever it is, the result has a title.</summary>
     /// <param name="subject">The first paragraph on one line.</param>
     /// <param name="body">The rest.</param>
-    public static MergeInfo Parse(string subject, string body) =>
-        new(null, PulledRef.None, null, null, subject.Length == 0 ? "Merge" : subject, body, null, false);
+    public static MergeInfo Parse(string subject, string body)
+    {
+        var head = MergeSubject.Parse(subject);
+        var rest = MergeBody.Parse(body, head.Refs);
+        var refName = head.Refs.Count == 0 ? null : string.Join(", ", head.Refs);
+        var text = (rest.Words.Length, rest.Remarks.Length) switch
+        {
+            ( > 0, > 0) => rest.Words + "\n\n" + rest.Remarks,
+            (0, _) => rest.Remarks,
+            _ => rest.Words,
+        };
+        var title = rest.What ?? Heading(rest.Words) ?? Fallback(subject, head, refName);
+        return new MergeInfo(
+            head.Repository,
+            head.RefKind,
+            refName,
+            rest.From ?? head.From,
+            Shorten(title.Length == 0 ? "Merge" : title),
+            text,
+            head.Into,
+            IsBackMerge(subject, head));
+    }
+
+    /// <summary>The first paragraph when it reads like a title: one line, or one short sentence.</summary>
+    private static string? Heading(string text)
+    {
+        if (text.Length == 0)
+            return null;
+        var lines = text.Split('\n', 3);
+        var line = lines[0].Trim();
+        if (line.Length is < 4 or > LongestTitle || line[0] is '-' or '*' or '"' or '[' or '(' || !char.IsLetterOrDigit(line[^1]) && line[^1] is not ('.' or ':' or ')' or '!' or '"'))
+            return null;
+        var alone = lines.Length == 1 || lines[1].Trim().Length == 0;
+        var introducesList = line[^1] == ':' && lines.Length > 1;
+        if (!alone && !introducesList && line[^1] != '.')
+            return null;
+        return line.TrimEnd(':', '.', ' ') is { Length: > 3 } heading ? heading : null;
+    }
+
+    private static string Fallback(string subject, MergeSubject head, string? refName)
+    {
+        var tree = head.Repository is { } repository ? SourceTreeName.Normalize(repository).Name : null;
+        if (tree is not null)
+        {
+            if (refName is not null)
+                return $"{refName}@{tree}";
+            // "Merge phase #3 (IOMMU) of URL" says more than the tree alone.
+            return head.What.Contains(' ', StringComparison.Ordinal) ? $"{head.What}@{tree}" : tree;
+        }
+
+        if (refName is not null)
+            return head.From is { } from ? $"{refName} from {from}" : refName;
+        return head.What.Length > 0 ? head.What : subject.Trim();
+    }
+
+    private static string Shorten(string title)
+    {
+        title = title.ReplaceLineEndings(" ").Trim();
+        if (title.Length <= LongestTitle)
+            return title.Length == 0 ? "Merge" : title;
+        var cut = char.IsHighSurrogate(title[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1;
+        return title[..cut].TrimEnd() + '…';
+    }
+
+    /// <summary>Linus Torvalds' tree, a version of it, or a maintainer's usual name for it, merged by someone else.</summary>
+    private static bool IsBackMerge(string subject, MergeSubject head)
+    {
+        if (head.Repository is { } repository)
+            return SourceTreeName.IsMainline(repository) || IsLocalCopyOfMainline(repository);
+        if (subject.Contains("with mainline", StringComparison.OrdinalIgnoreCase) || subject.StartsWith("Auto-update from upstream", StringComparison.OrdinalIgnoreCase)
+            || subject.StartsWith("Merge upstream (", StringComparison.Ordinal) || subject.StartsWith("Merge Linus", StringComparison.Ordinal))
+            return true;
+        return head.Refs.Any(name => MergeSubject.IsVersion(name)
+            || name is "linus" or "origin" or "linus/master" or "origin/master" or "torvalds/master" or "mainline" or "upstream/master" or "linux-2.6");
+    }
+
+    private static bool IsLocalCopyOfMainline(string repository) =>
+        (repository[0] is '/' or '.' or '~') && repository.TrimEnd('/').Split('/')[^1] is "linux-2.6" or "linux" or "linus" or "torvalds-2.6" or "linux-git" or "linux-2.6.git";
 }
