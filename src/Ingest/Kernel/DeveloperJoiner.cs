@@ -33,7 +33,7 @@ internal static class DeveloperJoiner
         for (var i = 0; i < ordered.Length; i++)
         {
             var (name, email) = shown[i];
-            if (PlaceholderIdentities.IdentifiesAddress(email) && !byEmail.TryAdd(email, i))
+            if (PlaceholderIdentities.IdentifiesAddress(email) && !PlaceholderIdentities.IsMistaken(name, email) && !byEmail.TryAdd(email, i))
                 Union(parent, byEmail[email], i);
             if (PlaceholderIdentities.Identifies(name) && !byName.TryAdd(name, i))
                 Union(parent, byName[name], i);

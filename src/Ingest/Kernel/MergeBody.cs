@@ -5,7 +5,8 @@ namespace KernelTracker.Ingest.Kernel;
 /// <param name="What">What was asked for ("Pull USB updates from …" → "USB updates"); null when not stated.</param>
 /// <param name="Words">The request's words that stand before the shortlog.</param>
 /// <param name="Remarks">What the merger wrote after the shortlog.</param>
-internal sealed record MergeBody(string? From, string? What, string Words, string Remarks)
+/// <param name="HasShortlog">Whether there is a shortlog.</param>
+internal sealed record MergeBody(string? From, string? What, string Words, string Remarks, bool HasShortlog)
 {
     /// <summary>Reads a body.</summary>
     /// <param name="body">The message without its subject.</param>
@@ -15,7 +16,7 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
         var lines = body.Split('\n').Select(l => l.TrimEnd()).ToArray();
         var first = Array.FindIndex(lines, l => l.Length > 0);
         if (first < 0)
-            return new MergeBody(null, null, "", "");
+            return new MergeBody(null, null, "", "", false);
 
         var from = (string?)null;
         var what = (string?)null;
@@ -49,7 +50,7 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
             }
         }
 
-        return new MergeBody(from, what, Unquote(before), string.Join("\n\n", Paragraphs(after).Where(p => !IsAboutConflicts(p))));
+        return new MergeBody(from, what, Unquote(before), string.Join("\n\n", Paragraphs(after).Where(p => !IsAboutConflicts(p))), seenShortlog);
     }
 
     /// <summary>"Pull X from NAME:", "Merge "X" from NAME:", over up to three lines.</summary>
@@ -58,7 +59,8 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
         request = (null, null, "");
         next = first;
         var head = lines[first];
-        if (!(head.StartsWith("Pull ", StringComparison.Ordinal) || head.StartsWith("Merge \"", StringComparison.Ordinal)))
+        var isMerge = head.StartsWith("Merge ", StringComparison.Ordinal);
+        if (!isMerge && !head.StartsWith("Pull ", StringComparison.Ordinal))
             return false;
         var text = "";
         for (var i = first; i < lines.Length && i < first + 3 && lines[i].Length is > 0 and < 400; i++)
@@ -67,17 +69,27 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
             var isLast = i + 1 == lines.Length || lines[i + 1].Length == 0;
             var from = LastFrom(text);
             if (from < 0)
-                continue;
+            {
+                // "Pull "generic TEE subsystem for v4.12"": nobody is named.
+                if (i > first || !isLast || isMerge)
+                    continue;
+                request = (text[5..].TrimEnd(':', '.').Trim().Trim('"'), null, "");
+                next = i + 1;
+                return request.What is { Length: > 0 };
+            }
+
             var tail = text[(from + 6)..].Trim();
             var colon = tail.IndexOf(':', StringComparison.Ordinal);
             if (tail.Length == 0 || (colon < 0 && !isLast && i + 1 < first + 3 && !lines[i + 1].StartsWith(' ') && !EndsSentence(tail)))
                 continue;
-            var name = (colon < 0 ? tail : tail[..colon]).Trim().TrimEnd('.', ',');
-            if (name.Length is 0 or > 120)
+            var name = PersonText.Parse(colon < 0 ? tail : tail[..colon]) is { Name.Length: > 0 } person ? person.Name.TrimEnd('.', ',', '"') : "";
+            // "Merge necessary new clocks from the clk tree, then …" is prose.
+            if (name.Length is 0 or > 120 || (isMerge && colon < 0 && head[6] != '"'))
                 return false;
-            request = (text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..from].Trim().Trim('"').Trim(), name, colon < 0 ? "" : tail[(colon + 1)..].Trim());
+            var what = text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..from].Trim().Trim('"').Trim();
+            request = (what, char.IsLower(name[0]) ? null : name, colon < 0 ? "" : tail[(colon + 1)..].Trim());
             next = i + 1;
-            return request.What.Length > 0;
+            return request.What is { Length: > 0 };
         }
 
         return false;
@@ -115,7 +127,7 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
             var count = head.LastIndexOf(": (");
             if (count < 0)
                 return false;
-            head = head[..(count + 1)];
+            return count > 0;
         }
 
         if (!head.EndsWith(":"))
@@ -133,9 +145,10 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
         || name.StartsWith("commit ", StringComparison.Ordinal) || name.StartsWith("remote", StringComparison.Ordinal)
         || name.StartsWith("branches ", StringComparison.Ordinal) || name.StartsWith("head ", StringComparison.Ordinal);
 
+    /// <summary>Subjects are indented; messages of early 2006 hold whole logs, with blank lines.</summary>
     private static int SkipShortlog(string[] lines, int i)
     {
-        while (i < lines.Length && lines[i].Length > 0 && char.IsWhiteSpace(lines[i][0]))
+        while (i < lines.Length && (lines[i].Length == 0 || char.IsWhiteSpace(lines[i][0])))
             i++;
         return i;
     }
@@ -162,12 +175,11 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
     private static bool IsAboutConflicts(string paragraph)
     {
         var line = paragraph.AsSpan(0, Math.Min(paragraph.Length, 200));
-        if (!line.Contains("conflict", StringComparison.OrdinalIgnoreCase) && !line.Contains("manually", StringComparison.OrdinalIgnoreCase))
-            return false;
-        foreach (var opening in (string[])["fix", "manual", "resolve", "trivial", "hand", "conflict", "merge conflict", "minor"])
-            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        return (line.Contains("conflict", StringComparison.OrdinalIgnoreCase)
+                && (line.Contains("fix", StringComparison.OrdinalIgnoreCase) || line.Contains("resol", StringComparison.OrdinalIgnoreCase)
+                    || line.Contains("manual", StringComparison.OrdinalIgnoreCase) || line.Contains("trivial", StringComparison.OrdinalIgnoreCase)))
+            || line.StartsWith("Manual", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Fixed up", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Fix up", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Paragraphs(IReadOnlyList<string> lines)

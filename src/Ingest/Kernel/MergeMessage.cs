@@ -1,3 +1,5 @@
+using KernelTracker.Data.Model;
+
 namespace KernelTracker.Ingest.Kernel;
 
 /// <summary>
@@ -9,12 +11,16 @@ internal static class MergeMessage
     /// <summary>A title is one line of a list.</summary>
     private const int LongestTitle = 120;
 
+    private const int LongestBodySearched = 10_000;
+
     /// <summary>Reads one merge message; whatever it is, the result has a title.</summary>
     /// <param name="subject">The first paragraph on one line.</param>
     /// <param name="body">The rest.</param>
     public static MergeInfo Parse(string subject, string body)
     {
         var head = MergeSubject.Parse(subject);
+        if (head is { Repository: null, RefKind: PulledRef.None })
+            head = head with { Repository = AloneOnALine(body) };
         var rest = MergeBody.Parse(body, head.Refs);
         var refName = head.Refs.Count == 0 ? null : string.Join(", ", head.Refs);
         var text = (rest.Words.Length, rest.Remarks.Length) switch
@@ -23,7 +29,9 @@ internal static class MergeMessage
             (0, _) => rest.Remarks,
             _ => rest.Words,
         };
-        var title = rest.What ?? Heading(rest.Words) ?? Fallback(subject, head, refName);
+        // What stands before a shortlog, or with a tag, is the request; elsewhere it is what the merger had to remark.
+        var heading = rest.HasShortlog || head.RefKind == PulledRef.Tag ? Heading(rest.Words) : null;
+        var title = rest.What ?? heading ?? Fallback(subject, head, refName);
         return new MergeInfo(
             head.Repository,
             head.RefKind,
@@ -35,20 +43,23 @@ internal static class MergeMessage
             IsBackMerge(subject, head));
     }
 
-    /// <summary>The first paragraph when it reads like a title: one line, or one short sentence.</summary>
+    /// <summary>"Merge watchdog driver updates", with the repository on a line of its own below.</summary>
+    private static string? AloneOnALine(string body) =>
+        body.Length > LongestBodySearched ? null : body.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Contains(":/", StringComparison.Ordinal) && SourceTreeName.LooksLikeRepository(l));
+
+    /// <summary>The first line when it stands alone, else the first sentence of the first paragraph; null when that is a list.</summary>
     private static string? Heading(string text)
     {
-        if (text.Length == 0)
+        var end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        var lines = (end < 0 ? text : text[..end]).Split('\n', 6, StringSplitOptions.TrimEntries);
+        if (lines[0].Length < 4 || !(char.IsLetterOrDigit(lines[0][0]) || lines[0][0] == '"') || char.IsAsciiDigit(lines[0][0]) && lines[0][1] is '.' or ')')
             return null;
-        var lines = text.Split('\n', 3);
-        var line = lines[0].Trim();
-        if (line.Length is < 4 or > LongestTitle || line[0] is '-' or '*' or '"' or '[' or '(' || !char.IsLetterOrDigit(line[^1]) && line[^1] is not ('.' or ':' or ')' or '!' or '"'))
-            return null;
-        var alone = lines.Length == 1 || lines[1].Trim().Length == 0;
-        var introducesList = line[^1] == ':' && lines.Length > 1;
-        if (!alone && !introducesList && line[^1] != '.')
-            return null;
-        return line.TrimEnd(':', '.', ' ') is { Length: > 3 } heading ? heading : null;
+        var beforeList = lines.Length > 1 && lines[1].Length > 0 && lines[1][0] is '-' or '*' or '+' or '=';
+        if (lines[0][^1] is ':' || beforeList)
+            return lines[0].TrimEnd(':', '.', ' ') is { Length: > 3 } line ? line : null;
+        var paragraph = string.Join(' ', lines.Take(5));
+        var sentence = paragraph.IndexOf(". ", StringComparison.Ordinal);
+        return (sentence > 20 ? paragraph[..sentence] : paragraph).TrimEnd(':', '.', ' ');
     }
 
     private static string Fallback(string subject, MergeSubject head, string? refName)
@@ -58,8 +69,8 @@ internal static class MergeMessage
         {
             if (refName is not null)
                 return $"{refName}@{tree}";
-            // "Merge phase #3 (IOMMU) of URL" says more than the tree alone.
-            return head.What.Contains(' ', StringComparison.Ordinal) ? $"{head.What}@{tree}" : tree;
+            // "Merge phase #3 (IOMMU) of URL" says more than the tree alone; "Merge URL with fixups" does not.
+            return head.What.Contains(' ', StringComparison.Ordinal) && !head.What.StartsWith("with ", StringComparison.Ordinal) ? $"{head.What}@{tree}" : tree;
         }
 
         if (refName is not null)
