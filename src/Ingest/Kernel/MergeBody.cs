@@ -50,7 +50,7 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
             }
         }
 
-        return new MergeBody(from, what, Unquote(before), string.Join("\n\n", Paragraphs(after).Where(p => !IsAboutConflicts(p))), seenShortlog);
+        return new MergeBody(from, what, Unquote(before), string.Join("\n\n", Paragraphs(after).Where(p => !IsAboutConflicts(p) && !IsRepair(p))), seenShortlog);
     }
 
     /// <summary>"Pull X from NAME:", "Merge "X" from NAME:", over up to three lines.</summary>
@@ -172,15 +172,21 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
         TrailerKey.IsTrailer(line) || line.StartsWith("# gpg:", StringComparison.Ordinal) || line.StartsWith("gpg: ", StringComparison.Ordinal)
         || line.StartsWith("[ upstream commit:", StringComparison.Ordinal) || line.StartsWith("# By ", StringComparison.Ordinal) || line.StartsWith("# Via ", StringComparison.Ordinal);
 
+    /// <summary>Whether a paragraph only tells how conflicts were resolved.</summary>
     private static bool IsAboutConflicts(string paragraph)
     {
-        var line = paragraph.AsSpan(0, Math.Min(paragraph.Length, 200));
-        return (line.Contains("conflict", StringComparison.OrdinalIgnoreCase)
-                && (line.Contains("fix", StringComparison.OrdinalIgnoreCase) || line.Contains("resol", StringComparison.OrdinalIgnoreCase)
-                    || line.Contains("manual", StringComparison.OrdinalIgnoreCase) || line.Contains("trivial", StringComparison.OrdinalIgnoreCase)))
-            || line.StartsWith("Manual", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Fixed up", StringComparison.OrdinalIgnoreCase)
-            || line.StartsWith("Fix up", StringComparison.OrdinalIgnoreCase);
+        var end = paragraph.IndexOf('\n', StringComparison.Ordinal);
+        var line = paragraph.AsSpan(0, Math.Min(end < 0 ? paragraph.Length : end, 200));
+        return line.Contains("conflict", StringComparison.OrdinalIgnoreCase)
+            && (line.Contains("fix", StringComparison.OrdinalIgnoreCase) || line.Contains("resol", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("manual", StringComparison.OrdinalIgnoreCase) || line.Contains("trivial", StringComparison.OrdinalIgnoreCase)
+                || line.StartsWith("conflict", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether a paragraph below the shortlog only tells what the merger repaired by hand.</summary>
+    private static bool IsRepair(string paragraph) =>
+        paragraph.StartsWith("Manual", StringComparison.OrdinalIgnoreCase) || paragraph.StartsWith("Fixed up", StringComparison.OrdinalIgnoreCase)
+        || paragraph.StartsWith("Fix up", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Paragraphs(IReadOnlyList<string> lines)
     {

@@ -55,6 +55,8 @@ internal static class MergeMessage
         if (lines[0].Length < 4 || !(char.IsLetterOrDigit(lines[0][0]) || lines[0][0] == '"') || char.IsAsciiDigit(lines[0][0]) && lines[0][1] is '.' or ')')
             return null;
         var beforeList = lines.Length > 1 && lines[1].Length > 0 && lines[1][0] is '-' or '*' or '+' or '=';
+        if (lines[0][^1] is ':' && lines[0].StartsWith("This ", StringComparison.Ordinal))
+            return null;
         if (lines[0][^1] is ':' || beforeList)
             return lines[0].TrimEnd(':', '.', ' ') is { Length: > 3 } line ? line : null;
         var paragraph = string.Join(' ', lines.Take(5));
