@@ -55,6 +55,13 @@ public sealed class SearchQueries(IDbContextFactory<TrackerContext> contexts)
     /// <summary>Fewer letters are part of nearly every name.</summary>
     private const int MinName = 3;
 
+    /// <summary>The releases that a search can be limited to, newest first.</summary>
+    public async Task<IReadOnlyList<string>> VersionsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Releases.OrderByDescending(r => r.Id).Select(r => r.Version).ToListAsync(cancellation);
+    }
+
     /// <summary>Searches.</summary>
     /// <param name="query">What the user typed.</param>
     /// <param name="release">Only commits of this release; null for all.</param>

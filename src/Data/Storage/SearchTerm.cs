@@ -40,7 +40,7 @@ public sealed record SearchTerm(string Text, IReadOnlyList<string> Tokens, bool 
         return true;
     }
 
-    private static string ColumnName(SearchColumn column) => column switch
+    internal static string ColumnName(SearchColumn column) => column switch
     {
         SearchColumn.Subject => "subject",
         SearchColumn.Body => "body",

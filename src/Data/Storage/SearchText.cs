@@ -50,6 +50,10 @@ public sealed partial class SearchText
         }
     }
 
+    /// <summary>The same query with every word that is looked for standing for all words that begin so.</summary>
+    public string AsPrefixes() => string.Join(' ', Terms.Select(t =>
+        $"{(t.IsExcluded ? "-" : "")}{(t.Column is { } column ? SearchTerm.ColumnName(column) + ":" : "")}\"{t.Text}\"{(t.IsPrefix || !t.IsExcluded ? "*" : "")}"));
+
     /// <summary>Reads a query; null is an empty one.</summary>
     public static SearchText Parse(string? text)
     {

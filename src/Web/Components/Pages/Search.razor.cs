@@ -1,0 +1,71 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+using KernelTracker.Data.Storage;
+using KernelTracker.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace KernelTracker.Web.Components.Pages;
+
+/// <summary>Search over subjects, messages, people, paths and ids.</summary>
+public sealed partial class Search(SearchQueries queries)
+{
+    private const int PageSize = 25;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Query { get; set; }
+
+    [SupplyParameterFromQuery(Name = "release")]
+    private string? ReleaseText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")]
+    private string? AreaText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private SearchAnswer? Answer { get; set; }
+
+    private IReadOnlyList<string> Versions { get; set; } = [];
+
+    private KernelVersion? Release { get; set; }
+
+    private Area? Area { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Release = KernelVersion.TryParse(ReleaseText, out var version) ? version.Release : null;
+        Area = AreaNames.TryParse(AreaText, out var area) ? area : null;
+        Versions = await queries.VersionsAsync(CancellationToken.None);
+        Answer = await queries.FindAsync(Query, Release, Area, Pager.Number(PageText), PageSize, CancellationToken.None);
+    }
+
+    private static bool HasSignposts(SearchAnswer answer) =>
+        answer.Release is not null || answer.Commits.Count + answer.Developers.Count + answer.Subsystems.Count + answer.Trees.Count > 0;
+
+    /// <summary>The same words as beginnings; null when that would change nothing.</summary>
+    private string? Wider =>
+        Answer is { } answer && answer.Text.Terms.Any(t => t is { IsPrefix: false, IsExcluded: false } && t.Tokens[^1].Length >= SearchText.MinPrefix)
+            ? answer.Text.AsPrefixes()
+            : null;
+
+    private string Address(int page, bool everywhere = false)
+    {
+        var address = $"/search?q={Uri.EscapeDataString(Answer!.Text.Text)}";
+        if (!everywhere && Release is { } release)
+            address += $"&release={release}";
+        if (!everywhere && Area is { } area)
+            address += $"&area={area.Slug()}";
+        return page > 1 ? $"{address}&page={page}" : address;
+    }
+
+    private static string ResultAddress(SearchResult result) =>
+        (result.IsPull ? "/pulls/" : "/changesets/") + result.Line.Sha;
+
+    private static string Where(SearchColumn column) => column switch
+    {
+        SearchColumn.Body => "Message:",
+        SearchColumn.Paths => "Path:",
+        SearchColumn.Subject => "Subject:",
+        _ => "",
+    };
+}
