@@ -39,7 +39,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
             changesets.All(c => c.Uncounted == 0) ? new LineFigures(changesets.Sum(c => c.Added), changesets.Sum(c => c.Removed)) : null,
             Areas(changesets, parts),
             await TreesAsync(context, range, changesets, cancellation),
-            Days(range.Chain),
+            RangeDays.Of(range),
             top);
     }
 
@@ -87,19 +87,6 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
                orderby figures.Changesets descending, figures.Name
                select figures,
         ];
-    }
-
-    private static List<DayFigures> Days(IReadOnlyList<ChainStep> chain)
-    {
-        var days = new List<DayFigures>();
-        var total = 0;
-        foreach (var day in chain.GroupBy(c => c.Day).OrderBy(g => g.Key))
-        {
-            var count = day.Sum(c => c.Changesets);
-            total += count;
-            days.Add(new DayFigures(day.Key, count, total));
-        }
-        return days;
     }
 
     private static async Task<(int All, int New, IReadOnlyList<DeveloperFigures> Top)> DevelopersAsync(

@@ -13,7 +13,7 @@ public static class TrackerApi
                 .ReadAsync(context.HttpContext.RequestAborted) is null && !IsStatus(context.HttpContext)
                 ? Results.Problem("There is no data yet: ingest is at work. /api/v1/status tells how far it is.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No data yet")
                 : await next(context));
-        _ = api;
+        api.MapReleases();
         return routes;
     }
 

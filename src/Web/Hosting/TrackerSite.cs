@@ -4,6 +4,7 @@ using KernelTracker.Data;
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Storage;
 using KernelTracker.Web.Api;
+using KernelTracker.Web.Charts;
 using KernelTracker.Web.Components;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -35,6 +36,7 @@ public static class TrackerSite
         });
         services.AddTrackerQueries();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DesignTokens>();
         services.AddScoped<SiteStateReader>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -80,6 +82,7 @@ public static class TrackerSite
         app.MapStaticAssets();
         app.MapRazorComponents<App>();
         app.MapTrackerApi();
+        app.MapCharts();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
         app.MapHealthChecks("/healthz");

@@ -18,9 +18,13 @@ public sealed partial class Time
     [Parameter]
     public bool Utc { get; set; }
 
+    /// <summary>With the month abbreviated, for tables and lists.</summary>
+    [Parameter]
+    public bool Brief { get; set; }
+
     private DateTimeOffset Shown => Utc ? Value.ToUniversalTime() : Value;
 
     private string Machine => Shown.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private string Human => DayOnly ? Say.Day(Shown) : Say.Moment(Shown);
+    private string Human => DayOnly ? Brief ? Say.ShortDay(DateOnly.FromDateTime(Shown.DateTime)) : Say.Day(Shown) : Say.Moment(Shown);
 }

@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KernelTracker.Web.Api;
+
+/// <summary>Releases, their windows, pulls and changesets.</summary>
+internal static class ReleasesApi
+{
+    private const string VersionText = "The release, with or without its leading v: v2.6.30, 3.18.";
+    private const string AsOfText = "A moment: " + Moment.Forms + ".";
+
+    public static void MapReleases(this RouteGroupBuilder api)
+    {
+        var releases = api.MapGroup("/releases").WithTags("Releases")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        releases.MapGet("", ListAsync).WithSummary("Every mainline release, newest first");
+        releases.MapGet("/{version}", OneAsync).WithSummary("One release with its figures and areas");
+        releases.MapGet("/{version}/window", WindowAsync).WithSummary("The merge window as of a moment, since another")
+            .WithDescription("Without asOf: up to -rc1, or to the tip while the window is open. Without since: since the previous release.");
+        releases.MapGet("/{version}/pulls", PullsAsync).WithSummary("The pulls of a release, newest first");
+        releases.MapGet("/{version}/changesets", ChangesetsAsync).WithSummary("The changesets of a release, newest first");
+    }
+
+    private static async Task<Results<Ok<PageOf<ReleaseSummary>>, ProblemHttpResult>> ListAsync(
+        [Description("Number of the page, from 1.")] string? page,
+        [Description("Releases a page, up to 200.")] string? pageSize,
+        ReleaseQueries releases, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(page, pageSize, out var paging, out var problem))
+            return Problems.Bad(problem);
+        var all = await releases.ListAsync(cancellation);
+        return TypedResults.Ok(new PageOf<ReleaseSummary>(
+            [.. all.Skip((paging.Number - 1) * paging.Size).Take(paging.Size).Select(ReleaseSummary.Of)],
+            paging.Number, paging.Size, all.Count));
+    }
+
+    private static async Task<Results<Ok<ReleaseDocument>, ProblemHttpResult>> OneAsync(
+        [Description(VersionText)] string version,
+        ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, CancellationToken cancellation)
+    {
+        if (!KernelVersion.TryParse(version, out var parsed))
+            return Problems.NoVersion(version);
+        var answer = await ranges.WholeAsync(parsed, cancellation);
+        if (answer.Range is not { } range || await releases.FindAsync(parsed, cancellation) is not { } release)
+            return Problems.Of(answer);
+        var report = await windows.ReportAsync(range, cancellation);
+        return TypedResults.Ok(new ReleaseDocument(ReleaseSummary.Of(release), AreaDocument.Of(report)));
+    }
+
+    private static async Task<Results<Ok<WindowDocument>, ProblemHttpResult>> WindowAsync(
+        [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        RangeQueries ranges, WindowQueries windows, CancellationToken cancellation)
+    {
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.WindowAsync, cancellation);
+        return range is null ? problem! : TypedResults.Ok(WindowDocument.Of(await windows.ReportAsync(range, cancellation)));
+    }
+
+    private static async Task<Results<Ok<PageOf<PullDocument>>, ProblemHttpResult>> PullsAsync(
+        [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        [Description("Only those from this tree, by its short name.")] string? tree,
+        string? page, string? pageSize,
+        RangeQueries ranges, PullListQueries pulls, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
+            return Problems.Bad(wrong);
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        var list = await pulls.ListAsync(range, string.IsNullOrEmpty(tree) ? null : tree, paging.Number, paging.Size, cancellation);
+        return TypedResults.Ok(new PageOf<PullDocument>([.. list.Items.Select(PullDocument.Of)], list.Page, list.PageSize, list.Total));
+    }
+
+    private static async Task<Results<Ok<PageOf<ChangesetDocument>>, ProblemHttpResult>> ChangesetsAsync(
+        [Description(VersionText)] string version,
+        [Description("Only of this area, by its name in URLs.")] string? area,
+        [Description("Only of this part of an area, by its name.")] string? part,
+        [Description("Only of this MAINTAINERS section, by its name in URLs.")] string? subsystem,
+        [Description("Only those through this tree, by its short name.")] string? tree,
+        [Description("Only by this developer, by number.")] string? developer,
+        [Description("Only those that came in on this day: 2009-06-10.")] string? day,
+        [Description("Only those first in this candidate; 0 for the release itself.")] string? candidate,
+        [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        string? page, string? pageSize,
+        RangeQueries ranges, ChangesetListQueries changesets, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
+            return Problems.Bad(wrong);
+        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, developer, day, candidate);
+        if (filter is null)
+            return Problems.Bad(bad!);
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        var list = await changesets.ListAsync(range, filter, paging.Number, paging.Size, cancellation);
+        return TypedResults.Ok(new PageOf<ChangesetDocument>(
+            [.. list.Items.Select(c => ChangesetDocument.Of(c, range.Version))], list.Page, list.PageSize, list.Total));
+    }
+
+    private static async Task<(ReleaseRange? Range, ProblemHttpResult? Problem)> RangeAsync(
+        string version, string? asOf, string? since,
+        Func<KernelVersion, Moment?, Moment?, CancellationToken, Task<RangeAnswer>> find, CancellationToken cancellation)
+    {
+        if (!KernelVersion.TryParse(version, out var parsed))
+            return (null, Problems.NoVersion(version));
+        Moment? upTo = null;
+        Moment? after = null;
+        if (!string.IsNullOrWhiteSpace(asOf) && !Moment.TryParse(asOf, out upTo))
+            return (null, Problems.NoMoment("asOf", asOf));
+        if (!string.IsNullOrWhiteSpace(since) && !Moment.TryParse(since, out after))
+            return (null, Problems.NoMoment("since", since));
+        var answer = await find(parsed, upTo, after, cancellation);
+        return answer.Range is { } range ? (range, null) : (null, Problems.Of(answer));
+    }
+}

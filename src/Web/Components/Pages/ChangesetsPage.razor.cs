@@ -1,0 +1,126 @@
+using System.Globalization;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+using KernelTracker.Web.Api;
+using Microsoft.AspNetCore.Components;
+
+namespace KernelTracker.Web.Components.Pages;
+
+/// <summary>The changesets behind a number: where every figure of a release leads.</summary>
+public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQueries changesets)
+{
+    private const int APage = 100;
+
+    /// <summary>The release, from the address.</summary>
+    [Parameter, EditorRequired]
+    public required string Version { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")]
+    private string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = "part")]
+    private string? Part { get; set; }
+
+    [SupplyParameterFromQuery(Name = "subsystem")]
+    private string? Subsystem { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tree")]
+    private string? Tree { get; set; }
+
+    [SupplyParameterFromQuery(Name = "developer")]
+    private string? Developer { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")]
+    private string? Day { get; set; }
+
+    [SupplyParameterFromQuery(Name = "candidate")]
+    private string? Candidate { get; set; }
+
+    [SupplyParameterFromQuery(Name = "merges")]
+    private string? Merges { get; set; }
+
+    [SupplyParameterFromQuery(Name = "asOf")]
+    private string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = "since")]
+    private string? Since { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private string? Problem { get; set; }
+
+    private bool IsMissing { get; set; }
+
+    private ChangesetFilter Filter { get; set; } = new();
+
+    private ReleaseRange? Range { get; set; }
+
+    private PageOf<ChangesetLine>? List { get; set; }
+
+    /// <summary>The filter in words, one condition each.</summary>
+    private List<string> Conditions { get; } = [];
+
+    private string Heading => Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
+        + (Range.AsOf is { } asOf ? $" as of {asOf}" : "") + (Range.Since is { } since ? $", since {since}" : "");
+
+    /// <summary>The git command that gives the same number, where there is one.</summary>
+    private string? Command => Filter switch
+    {
+        { Area: null, Part: null, Subsystem: null, Tree: null, Developer: null, Day: null, Candidate: null } =>
+            Filter.WithMerges ? Range!.CountCommand.Replace(" --no-merges", "", StringComparison.Ordinal) : Range!.CountCommand,
+        _ => null,
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!KernelVersion.TryParse(Version, out var version))
+        {
+            (Problem, IsMissing) = ($"“{Version}” is not the version of a mainline release; they look like v2.6.30 or v3.18.", true);
+            return;
+        }
+        var (filter, wrong) = ChangesetFilterReader.Read(Area, Part, Subsystem, Tree, Developer, Day, Candidate, Merges);
+        Problem = wrong;
+        if (filter is null || !TryRead(AsOf, out var asOf) || !TryRead(Since, out var since))
+            return;
+        if (!Paging.TryRead(PageText, null, out var paging, out var notAPage))
+        {
+            Problem = notAPage;
+            return;
+        }
+        var answer = await ranges.FindAsync(version, asOf, since, CancellationToken.None);
+        (Problem, IsMissing) = (answer.Problem, answer.IsMissing);
+        if (answer.Range is not { } range)
+            return;
+        (Range, Filter) = (range, filter);
+        List = await changesets.ListAsync(range, filter, paging.Number, APage, CancellationToken.None);
+        Describe(await changesets.NamesAsync(filter, CancellationToken.None));
+    }
+
+    private void Describe(FilterNames names)
+    {
+        if (Filter.Part is { } part)
+            Conditions.Add($"about {part}" + (Filter.Area is { } of ? $" ({of.Title()})" : ""));
+        else if (Filter.Area is { } area)
+            Conditions.Add($"about {area.Title()}");
+        if (Filter.Subsystem is { } subsystem)
+            Conditions.Add($"in the subsystem {names.Subsystem ?? subsystem}");
+        if (Filter.Tree is { } tree)
+            Conditions.Add($"through {tree}");
+        if (Filter.Developer is { } developer)
+            Conditions.Add($"by {names.Developer ?? $"developer {developer.ToString(CultureInfo.InvariantCulture)}"}");
+        if (Filter.Day is { } day)
+            Conditions.Add($"that came in on {Say.Day(day)}");
+        if (Filter.Candidate is { } candidate)
+            Conditions.Add(candidate == 0 ? "after the last candidate" : $"new in {Range!.Version}-rc{candidate.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private bool TryRead(string? text, out Moment? moment)
+    {
+        moment = null;
+        if (string.IsNullOrWhiteSpace(text) || Moment.TryParse(text, out moment))
+            return true;
+        Problem = $"“{text}” is no moment. Write {Moment.Forms}.";
+        return false;
+    }
+}

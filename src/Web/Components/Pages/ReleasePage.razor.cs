@@ -1,0 +1,60 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+using KernelTracker.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace KernelTracker.Web.Components.Pages;
+
+/// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
+public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists)
+{
+    private const int PullsAPage = 60;
+
+    /// <summary>The release, from the address.</summary>
+    [Parameter, EditorRequired]
+    public required string Version { get; set; }
+
+    /// <summary>Page of the list of pulls.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private string? Problem { get; set; }
+
+    private ReleaseFigures? Release { get; set; }
+
+    private RangeReport? Report { get; set; }
+
+    private PageOf<PullLine>? Pulls { get; set; }
+
+    private string? Standing => Release switch
+    {
+        { IsReleased: true } release => Say.Day(release.Time),
+        { NewestCandidate: { } candidate } => candidate.Version,
+        _ => null,
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!KernelVersion.TryParse(Version, out var version))
+        {
+            Problem = $"“{Version}” is not the version of a mainline release; they look like v2.6.30 or v3.18.";
+            return;
+        }
+        var answer = await ranges.WholeAsync(version, CancellationToken.None);
+        Problem = answer.Problem;
+        if (answer.Range is not { } range)
+            return;
+        Release = await releases.FindAsync(version, CancellationToken.None);
+        Report = await windows.ReportAsync(range, CancellationToken.None);
+        Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
+    }
+
+    private static string Lede(ReleaseFigures release, RangeReport report)
+    {
+        var days = release.Days is { } d ? $" in {Say.Count(d, "day")}" : "";
+        var weight = report.Areas.Count > 0 ? $" {Say.Share(report.Areas[0].Changesets, report.Changesets)} of them are about {report.Areas[0].Area.Title().ToLowerInvariant()}." : "";
+        return release.IsReleased
+            ? $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")}{days}.{weight}"
+            : $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")} so far{days}.{weight}";
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
+using KernelTracker.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace KernelTracker.Web.Components.Pages;
+
+/// <summary>The merge window of a release, at any moment and between any two.</summary>
+public sealed partial class WindowPage(
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, TimeProvider clock)
+{
+    private const int PullsAPage = 60;
+
+    /// <summary>The release, from the address.</summary>
+    [Parameter, EditorRequired]
+    public required string Version { get; set; }
+
+    /// <summary>As of which moment.</summary>
+    [SupplyParameterFromQuery(Name = "asOf")]
+    private string? AsOf { get; set; }
+
+    /// <summary>Since which moment.</summary>
+    [SupplyParameterFromQuery(Name = "since")]
+    private string? Since { get; set; }
+
+    /// <summary>Page of the list of pulls.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private string? Problem { get; set; }
+
+    private bool IsMissing { get; set; }
+
+    private ReleaseFigures? Release { get; set; }
+
+    private RangeReport? Report { get; set; }
+
+    private PageOf<PullLine>? Pulls { get; set; }
+
+    private IReadOnlyList<WindowPart> Parts { get; set; } = [];
+
+    private MainlineSummary? Summary { get; set; }
+
+    private string Title => Report is { Range: { AsOf: { } asOf } range } && !string.IsNullOrEmpty(AsOf)
+        ? $"{range.Version} merge window, as of {asOf}"
+        : $"{Release?.Version} merge window";
+
+    /// <summary>The moment lies after -rc1, so what is shown is more than the window.</summary>
+    private bool IsBeyondWindow =>
+        Release is { State: not ReleaseState.WindowOpen, WindowTime: { } end } && Report?.Range.Tip is { } tip && tip.Committed > end;
+
+    private string? DayOfWindow => Release?.State == ReleaseState.WindowOpen && Summary?.Day is { } day
+        ? Summary.UsualWindowDays is { } usual ? $"day {day} of about {Math.Max(usual, day)}" : $"day {day}"
+        : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!KernelVersion.TryParse(Version, out var version))
+        {
+            (Problem, IsMissing) = ($"“{Version}” is not the version of a mainline release; they look like v2.6.30 or v3.18.", true);
+            return;
+        }
+        var all = await releases.ListAsync(CancellationToken.None);
+        Release = all.FirstOrDefault(r => r.Version == version.Release.ToString());
+        if (!TryRead(AsOf, out var asOf) || !TryRead(Since, out var since))
+            return;
+        var answer = await ranges.WindowAsync(version, asOf, since, CancellationToken.None);
+        (Problem, IsMissing) = (answer.Problem, answer.IsMissing);
+        if (answer.Range is not { } range || Release is null)
+            return;
+        Report = await windows.ReportAsync(range, CancellationToken.None);
+        Parts = WindowPart.Of(Release);
+        Summary = Release == all[0] ? MainlineSummary.Of(all, clock.GetUtcNow()) : null;
+        Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
+    }
+
+    private bool TryRead(string? text, out Moment? moment)
+    {
+        moment = null;
+        if (string.IsNullOrWhiteSpace(text) || Moment.TryParse(text, out moment))
+            return true;
+        Problem = $"“{text}” is no moment. Write {Moment.Forms}.";
+        return false;
+    }
+
+    private bool IsCurrent(WindowPart part) =>
+        !(string.IsNullOrEmpty(AsOf) && string.IsNullOrEmpty(Since))
+        && (string.IsNullOrEmpty(AsOf) ? null : Report?.Range.AsOf)?.ToString() == part.AsOf?.ToString()
+        && Report?.Range.Since?.ToString() == part.Since?.ToString();
+
+    private string PageAddress(int page) =>
+        Links.Release(Release!.Version) + "/window" + Links.Query(
+            ("asOf", AsOf), ("since", Since), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))) + "#pulls";
+
+    private string Lede(RangeReport report)
+    {
+        if (report.Changesets == 0)
+            return "Nothing has come in.";
+        var soFar = Release!.State == ReleaseState.WindowOpen && string.IsNullOrEmpty(AsOf) ? " so far" : "";
+        var range = report.Range.Since is { } since ? $" since {since}" : report.Range.Previous is { } previous ? $" since {previous}" : "";
+        var first = report.Areas[0];
+        var part = first.Parts.Count > 0
+            ? $", {first.Parts[0].Name} alone {Say.Share(first.Parts[0].Changesets, report.Changesets)}"
+            : "";
+        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}. The weight is on {first.Area.Title().ToLowerInvariant()} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace KernelTracker.Web.Components.Parts;
+
+/// <summary>A chart as a picture in two sizes, with its figures in a table below.</summary>
+public sealed partial class Chart
+{
+    /// <summary>Address of the picture, without its size.</summary>
+    [Parameter, EditorRequired]
+    public required string Source { get; set; }
+
+    /// <summary>What the picture shows, in a sentence that holds its main point.</summary>
+    [Parameter, EditorRequired]
+    public required string Alt { get; set; }
+
+    /// <summary>The table with the figures.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>What to see in it.</summary>
+    [Parameter]
+    public string? Caption { get; set; }
+
+    private string Address(string? size) =>
+        size is null ? Source : Source + (Source.Contains('?') ? "&" : "?") + "size=" + size;
+}
