@@ -16,14 +16,14 @@ internal sealed class LineCounter(ObjectReader reader)
     /// <exception cref="GitObjectException">A file's content is missing or corrupt.</exception>
     public LineCount Count(RawChange change)
     {
-        if (change.OldId == change.NewId)
-            return default;
         using var oldBlob = Open(change.OldMode, change.OldId);
         using var newBlob = Open(change.NewMode, change.NewId);
         var oldText = oldBlob.IsNone ? LinkText(change.OldMode, change.OldId) : oldBlob.Content;
         var newText = newBlob.IsNone ? LinkText(change.NewMode, change.NewId) : newBlob.Content;
         if (LooksBinary(oldText) || LooksBinary(newText))
             return new LineCount(0, 0, true);
+        if (change.OldId == change.NewId)
+            return default;
         if (oldText.IsEmpty || newText.IsEmpty)
             return new LineCount(CountLines(newText), CountLines(oldText), false);
         var (added, removed) = oldBlob.IsNone || newBlob.IsNone

@@ -7,6 +7,8 @@ namespace KernelTracker.Ingest.Git;
 /// <summary>Keeps a bare copy of a remote repository.</summary>
 internal static partial class RemoteTree
 {
+    private const string RemoteName = "origin";
+
     private static readonly string[] Everything = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
 
     /// <summary>
@@ -41,8 +43,8 @@ internal static partial class RemoteTree
         }
     }
 
-    /// <summary>The address as it may be shown: without user and password.</summary>
-    public static string WithoutPassword(string url) => UserInfo().Replace(url, "$1");
+    /// <summary>The address as it may be shown: without password, and without the user (often a token) of a web address.</summary>
+    public static string WithoutPassword(string url) => Password().Replace(WebUser().Replace(url, "$1"), "$1@");
 
     private static void Clone(string url, string directory, Action<FetchProgress> progress, CancellationToken ct)
     {
@@ -71,19 +73,46 @@ internal static partial class RemoteTree
             Prune = true,
             TagFetchMode = TagFetchMode.None, // The refspecs bring them.
             OnTransferProgress = report,
+            CredentialsProvider = Credentials(url),
             OnProgress = _ => !ct.IsCancellationRequested,
         };
         using var repository = new Repository(directory);
+        var remote = SetRemote(repository, WithoutPassword(url));
+        Commands.Fetch(repository, remote.Name, Everything, options, logMessage: null);
+        FollowHead(repository, remote, options.CredentialsProvider);
+    }
 
-        // By address, not by the name of a remote: an address may hold a password, which is then written nowhere.
-        Commands.Fetch(repository, url, Everything, options, logMessage: null);
-        FollowHead(url, repository);
+    /// <summary>Notes the address in the copy's configuration, as git does, but never a password.</summary>
+    private static Remote SetRemote(Repository repository, string url)
+    {
+        var remotes = repository.Network.Remotes;
+        if (remotes[RemoteName] is not { } remote)
+            return remotes.Add(RemoteName, url, Everything[0]);
+        if (remote.Url != url)
+            remotes.Update(RemoteName, r => r.Url = url);
+        return remotes[RemoteName];
+    }
+
+    private static CredentialsHandler? Credentials(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.UserInfo.Length == 0)
+            return null;
+        var parts = uri.UserInfo.Split(':', 2);
+        var credentials = new UsernamePasswordCredentials
+        {
+            Username = Uri.UnescapeDataString(parts[0]),
+            Password = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "",
+        };
+        return (_, _, _) => credentials;
     }
 
     /// <summary>Lets HEAD name the branch that the remote's HEAD names.</summary>
-    private static void FollowHead(string url, Repository repository)
+    private static void FollowHead(Repository repository, Remote remote, CredentialsHandler? credentials)
     {
-        var head = repository.Network.ListReferences(url).FirstOrDefault(r => r.CanonicalName == "HEAD");
+        var references = credentials is null
+            ? repository.Network.ListReferences(remote)
+            : repository.Network.ListReferences(remote, credentials);
+        var head = references.FirstOrDefault(r => r.CanonicalName == "HEAD");
         if (head is SymbolicReference { TargetIdentifier: { } branch } && branch.StartsWith("refs/heads/", StringComparison.Ordinal)
             && (repository.Refs["HEAD"] as SymbolicReference)?.TargetIdentifier != branch)
             repository.Refs.UpdateTarget("HEAD", branch);
@@ -92,6 +121,9 @@ internal static partial class RemoteTree
     private static string Reason(LibGit2SharpException e, string url) =>
         e.Message.Replace(url, WithoutPassword(url), StringComparison.Ordinal).TrimEnd('.');
 
-    [GeneratedRegex("""^([A-Za-z][A-Za-z0-9+.\-]*://)[^/@]*@""")]
-    private static partial Regex UserInfo();
+    [GeneratedRegex("^(https?://)[^/@]*@", RegexOptions.IgnoreCase)]
+    private static partial Regex WebUser();
+
+    [GeneratedRegex("""^([A-Za-z][A-Za-z0-9+.\-]*://[^/@:]*):[^/@]*@""")]
+    private static partial Regex Password();
 }
