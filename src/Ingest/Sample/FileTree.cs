@@ -71,6 +71,35 @@ internal sealed class FileTree
         return new(entries);
     }
 
+    /// <summary>Every file with its blob and mode.</summary>
+    public IEnumerable<(string Path, ObjectId Blob, int Mode)> All(string prefix = "") =>
+        _entries.SelectMany(e => e.Value.Directory is { } directory
+            ? directory.All(prefix + e.Key + "/")
+            : [(prefix + e.Key, e.Value.Blob, e.Value.Mode)]);
+
+    /// <summary>The files of <paramref name="ours"/> with what <paramref name="theirs"/> did since <paramref name="ancestor"/>.</summary>
+    /// <param name="ancestor">What both began from.</param>
+    /// <param name="ours">One side.</param>
+    /// <param name="theirs">The other side.</param>
+    /// <param name="join">Joins a file that both sides changed: path, ancestor, ours, theirs; null stands for no such file.</param>
+    public static FileTree Merge(FileTree ancestor, FileTree ours, FileTree theirs, Func<string, ObjectId?, ObjectId?, ObjectId?, ObjectId?> join)
+    {
+        var result = ours;
+        var before = ancestor.All().ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var after = theirs.All().ToDictionary(f => f.Path, StringComparer.Ordinal);
+        foreach (var path in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            ObjectId? from = before.TryGetValue(path, out var old) ? old.Blob : null;
+            ObjectId? to = after.TryGetValue(path, out var changed) ? changed.Blob : null;
+            var here = ours.Find(path);
+            if (from == to || here == to)
+                continue;
+            var merged = here == from ? to : join(path, from, here, to);
+            result = merged is { } blob ? result.With(path, blob, to is null ? RegularFile : changed.Mode) : result.Without(path);
+        }
+        return result;
+    }
+
     /// <summary>Writes the tree objects that are not written yet; <paramref name="write"/> stores one and returns its name.</summary>
     public ObjectId WriteTo(Func<byte[], ObjectId> write)
     {

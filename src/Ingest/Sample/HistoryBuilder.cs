@@ -50,6 +50,10 @@ internal sealed class HistoryBuilder : IDisposable
     /// <summary>The files of a commit made by this builder.</summary>
     public FileTree FilesOf(ObjectId commit) => _files[commit];
 
+    /// <summary>The best common ancestor of two commits; null when there is none.</summary>
+    public ObjectId? MergeBase(ObjectId one, ObjectId other) =>
+        _repository.ObjectDatabase.FindMergeBase(Lookup(one), Lookup(other)) is { } found ? new ObjectId(found.Id.RawId) : null;
+
     /// <summary>Stores a commit.</summary>
     public ObjectId Commit(CommitDraft draft)
     {
@@ -101,6 +105,8 @@ internal sealed class HistoryBuilder : IDisposable
         target.Write(Encoding.UTF8.GetBytes(line));
         target.WriteByte((byte)'\n');
     }
+
+    private LibGit2Sharp.Commit Lookup(ObjectId commit) => _repository.Lookup<LibGit2Sharp.Commit>(commit.ToString());
 
     private ObjectId Store<T>(byte[] content)
         where T : GitObject =>
