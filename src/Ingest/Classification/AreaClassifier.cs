@@ -20,6 +20,8 @@ internal sealed class AreaClassifier
     /// <summary>From so many different verdicts on, a changeset runs across the tree.</summary>
     private const int TreeWide = 4;
 
+    private const string UserHeaders = "include/uapi/";
+
     private readonly AreaRules _rules;
     private readonly ConcurrentDictionary<string, PathVerdict> _remembered = new(StringComparer.Ordinal);
 
@@ -85,7 +87,9 @@ internal sealed class AreaClassifier
     {
         if (_remembered.TryGetValue(path, out var known))
             return known;
-        var (verdict, depth) = _rules.OfPath(path) ?? (default, 0);
+        // The half of a header that user space sees belongs where the other half does.
+        var place = path.StartsWith(UserHeaders, StringComparison.Ordinal) ? "include/" + path[UserHeaders.Length..] : path;
+        var (verdict, depth) = _rules.OfPath(place) ?? (default, 0);
         var kind = PathRole.Of(path);
         // Build lists of a directory say where the work is; documentation and the lists at the top follow everything else.
         var rank = kind switch
@@ -95,7 +99,7 @@ internal sealed class AreaClassifier
             PathKind.Documentation => PathKind.Glue,
             _ => kind,
         };
-        var isGeneral = kind == PathKind.Header && depth <= DepthOfGeneralHeaders && path.AsSpan().Count('/') <= DepthOfGeneralHeaders && verdict is { Area: Area.CoreKernel, Part: null };
+        var isGeneral = kind == PathKind.Header && depth <= DepthOfGeneralHeaders && place.AsSpan().Count('/') <= DepthOfGeneralHeaders && verdict is { Area: Area.CoreKernel, Part: null };
         return _remembered[path] = new PathVerdict(verdict, rank, isGeneral);
     }
 
@@ -107,7 +111,7 @@ internal sealed class AreaClassifier
         return witnesses * FilesPerWitness >= files;
     }
 
-    /// <summary>The area with most votes, with its part when that has at least half of the area's.</summary>
+    /// <summary>The area with most votes, with its part when that has more than half of the area's, or is what the tree is for.</summary>
     private static AreaVerdict Majority(IReadOnlyDictionary<AreaVerdict, int> votes, AreaVerdict? tieBreak)
     {
         var area = votes.GroupBy(v => v.Key.Area)
@@ -121,7 +125,7 @@ internal sealed class AreaClassifier
             .OrderByDescending(v => v.Value)
             .ThenByDescending(v => tieBreak == v.Key)
             .ThenBy(v => v.Key.Part, StringComparer.Ordinal)
-            .Select(v => v.Value * 2L >= area.Votes ? v.Key.Part : null)
+            .Select(v => v.Value * 2L > area.Votes || tieBreak == v.Key ? v.Key.Part : null)
             .FirstOrDefault();
         return new AreaVerdict(area.Area, part);
     }

@@ -22,14 +22,16 @@ internal static class PathRole
     /// <summary>The kind of a path.</summary>
     public static PathKind Of(string path)
     {
-        if (path.StartsWith("Documentation/", StringComparison.Ordinal) || path is "CREDITS" or "README" or "REPORTING-BUGS")
+        // Programs lived under Documentation/ before tools/ and samples/ came.
+        if ((path.StartsWith("Documentation/", StringComparison.Ordinal) && !path.EndsWith(".c", StringComparison.Ordinal) && !path.EndsWith(".h", StringComparison.Ordinal)) || path is "CREDITS" or "README" or "REPORTING-BUGS")
             return PathKind.Documentation;
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         if (name is "MAINTAINERS" or "Makefile" or "Kbuild" or "Kconfig" or ".gitignore" || name.StartsWith("Kconfig.", StringComparison.Ordinal)
             || name.StartsWith("Makefile.", StringComparison.Ordinal) || name.EndsWith("defconfig", StringComparison.Ordinal)
             || (path.StartsWith("arch/", StringComparison.Ordinal) && path.Contains("/configs/", StringComparison.Ordinal)))
             return PathKind.Glue;
-        return path.StartsWith("include/", StringComparison.Ordinal) ? PathKind.Header : PathKind.Code;
+        // An architecture's headers are its code, wherever they lie.
+        return path.StartsWith("include/", StringComparison.Ordinal) && !path.StartsWith("include/asm-", StringComparison.Ordinal) ? PathKind.Header : PathKind.Code;
     }
 
     /// <summary>Votes of a path for the MAINTAINERS section it belongs to.</summary>
