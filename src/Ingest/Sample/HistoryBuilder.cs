@@ -25,14 +25,26 @@ internal sealed record CommitDraft(
 internal sealed class HistoryBuilder : IDisposable
 {
     private readonly Repository _repository;
+    private readonly MemoryObjects? _memory;
     private readonly Dictionary<ObjectId, FileTree> _files = [];
 
-    /// <summary>Makes a new bare repository in <paramref name="path"/>, with <paramref name="head"/> as its (unborn) branch.</summary>
-    public HistoryBuilder(string path, string head = "master")
+    /// <summary>Makes a new bare repository.</summary>
+    /// <param name="path">Its folder.</param>
+    /// <param name="head">Its (unborn) branch.</param>
+    /// <param name="packed">
+    /// Objects stay in memory until <see cref="Pack"/> writes all of them at once, which is fast;
+    /// otherwise each is written when it is made, and others can read the repository at any moment.
+    /// </param>
+    public HistoryBuilder(string path, string head = "master", bool packed = false)
     {
         _repository = new Repository(Repository.Init(path, isBare: true));
         // The user's git configuration may name another first branch.
         _repository.Refs.Add("HEAD", "refs/heads/" + head, allowOverwrite: true);
+        if (!packed)
+            return;
+        _memory = new MemoryObjects();
+        // Above the priority of libgit2's own backends (loose objects: 1, packs: 2).
+        _repository.ObjectDatabase.AddBackend(_memory, priority: 10);
     }
 
     /// <summary>The folder of the repository.</summary>
@@ -88,6 +100,20 @@ internal sealed class HistoryBuilder : IDisposable
         var id = Store<TagAnnotation>(content.ToArray());
         Reference("refs/tags/" + name, id);
         return id;
+    }
+
+    /// <summary>Writes the objects that are held in memory as one pack.</summary>
+    public void Pack()
+    {
+        if (_memory is null)
+            throw new InvalidOperationException("Objects of this builder are written one by one.");
+        // One thread, so that the pack is the same everywhere.
+        var options = new PackBuilderOptions(System.IO.Path.Combine(Path, "objects", "pack")) { MaximumNumberOfThreads = 1 };
+        _repository.ObjectDatabase.Pack(options, pack =>
+        {
+            foreach (var id in _memory.Ids)
+                pack.Add(id);
+        });
     }
 
     /// <summary>Makes or moves a reference, by its full name ("refs/heads/master").</summary>

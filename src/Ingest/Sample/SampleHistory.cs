@@ -52,8 +52,11 @@ public static class SampleHistory
         Directory.CreateDirectory(directory);
         RemoveLeftovers(directory);
         var work = Path.Combine(directory, $"{FolderName}.{Guid.NewGuid():N}.tmp");
-        using (var builder = new HistoryBuilder(work))
+        using (var builder = new HistoryBuilder(work, packed: true))
+        {
             StoryTeller.Tell(Story(texts), builder);
+            builder.Pack();
+        }
         File.WriteAllText(Path.Combine(work, MarkFile), mark);
         if (Directory.Exists(path))
         {
