@@ -95,25 +95,13 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         StoredHistory history, IReadOnlyList<ReleasePoint> points, MainlineAttribution attribution,
         Dictionary<int, int> developers, PullStage pulls, SourceTrees trees)
     {
-        var owners = ChainOwners.Of(history, points, attribution, developers);
+        var waysIn = WaysIn(history, attribution, ChainOwners.Of(history, points, attribution, developers), developers, pulls, trees);
         var dirty = new HashSet<int>();
         for (var node = 0; node < history.Commits.Count; node++)
         {
             var commit = history.Commits[node];
             var position = attribution.Position[node];
-            var arrival = Arrival.None;
-            int? sourceTree = null;
-            if (position > 0)
-            {
-                var link = history.Commits[attribution.Chain[position - 1]];
-                var owner = owners[attribution.Release[node]];
-                if (link.IsMerge)
-                    (arrival, sourceTree) = (Arrival.Pull, pulls.TreeOf(link.Id));
-                else if (developers[link.CommitterId] == owner)
-                    (arrival, sourceTree) = (Arrival.Direct, trees.Direct().Id);
-                else
-                    (arrival, sourceTree) = (Arrival.FastForward, trees.FastForward(DeveloperName(developers[link.CommitterId])).Id);
-            }
+            var (arrival, sourceTree) = position > 0 ? waysIn[position - 1] : (Arrival.None, null);
             var release = attribution.Release[node];
             int? releaseId = release == MainlineAttribution.Nowhere ? null : points[release].Version.SortKey;
             int? candidate = attribution.Candidate[node] == MainlineAttribution.Nowhere ? null : attribution.Candidate[node];
@@ -131,6 +119,31 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         {
             if (release is { } id)
                 dirty.Add(id);
+        }
+    }
+
+    /// <summary>
+    /// By position: how its commits came in and from where. What another committer than the chain's owner put on the
+    /// chain, merge or not, was there before the branch was moved forward to it, and belongs to that committer's tree.
+    /// </summary>
+    private List<(Arrival Arrival, int? SourceTree)> WaysIn(
+        StoredHistory history, MainlineAttribution attribution, IReadOnlyList<int> owners, Dictionary<int, int> developers, PullStage pulls, SourceTrees trees)
+    {
+        return [.. attribution.Chain.Select(WayIn)];
+
+        (Arrival, int?) WayIn(int node)
+        {
+            var link = history.Commits[node];
+            var committer = developers[link.CommitterId];
+            var isOwner = committer == owners[attribution.Release[node]];
+            if (!isOwner)
+            {
+                var tree = trees.FastForward(DeveloperName(committer)).Id;
+                if (link.IsMerge)
+                    pulls.SetTree(link.Id, tree);
+                return (link.IsMerge ? Arrival.Pull : Arrival.FastForward, tree);
+            }
+            return link.IsMerge ? (Arrival.Pull, pulls.TreeOf(link.Id)) : (Arrival.Direct, trees.Direct().Id);
         }
     }
 

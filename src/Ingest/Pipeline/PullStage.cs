@@ -34,6 +34,9 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
     /// <summary>The tree that a merge of the chain came from.</summary>
     public int TreeOf(int mergeId) => _pulls[mergeId].SourceTreeId;
 
+    /// <summary>Sets the tree of a merge that its message does not tell.</summary>
+    public void SetTree(int mergeId, int sourceTreeId) => _pulls[mergeId].SourceTreeId = sourceTreeId;
+
     /// <summary>Forgets pulls whose merge is not on the chain any more.</summary>
     public void KeepOnly(IReadOnlySet<int> merges)
     {
