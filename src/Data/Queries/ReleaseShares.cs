@@ -28,13 +28,15 @@ internal static class ReleaseShares
     public static async Task<IReadOnlyList<DeveloperCount>> TopDevelopersAsync(
         TrackerContext context, IQueryable<Commit> changesets, int take, CancellationToken cancellation)
     {
-        var rows = await (
+        // Grouping and naming are two queries: EF cannot join what it has grouped.
+        var top = await (
             from commit in changesets
             join author in context.Identities on commit.AuthorId equals author.Id
             group author by author.DeveloperId into g
-            join developer in context.Developers on g.Key equals developer.Id
-            orderby g.Count() descending, developer.Name
-            select new { developer.Id, developer.Name, Count = g.Count() }).Take(take).ToListAsync(cancellation);
-        return [.. rows.Select(r => new DeveloperCount(r.Id, r.Name, r.Count))];
+            orderby g.Count() descending, g.Key
+            select new { Id = g.Key, Count = g.Count() }).Take(take).ToListAsync(cancellation);
+        var ids = top.ConvertAll(t => t.Id);
+        var names = await context.Developers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, cancellation);
+        return [.. top.Select(t => new DeveloperCount(t.Id, names.GetValueOrDefault(t.Id) ?? "", t.Count))];
     }
 }

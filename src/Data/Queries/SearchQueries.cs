@@ -117,15 +117,10 @@ public sealed class SearchQueries(IDbContextFactory<TrackerContext> contexts)
             return [];
         var developers = context.Identities
             .Where(i => i.Name.ToLower().Contains(needle) || i.Email.ToLower().Contains(needle))
-            .Select(i => i.DeveloperId).Distinct();
-        var rows = await (
-            from identity in context.Identities.Where(i => developers.Contains(i.DeveloperId))
-            join commit in context.Commits.Where(c => !c.IsMerge && c.ReleaseId != null) on identity.Id equals commit.AuthorId
-            group commit by identity.DeveloperId into g
-            join developer in context.Developers on g.Key equals developer.Id
-            orderby g.Count() descending, developer.Name
-            select new { developer.Id, developer.Name, Count = g.Count() }).Take(Direct).ToListAsync(cancellation);
-        return [.. rows.Select(r => new DeveloperCount(r.Id, r.Name, r.Count))];
+            .Select(i => i.DeveloperId);
+        var identities = context.Identities.Where(i => developers.Contains(i.DeveloperId)).Select(i => i.Id);
+        return await ReleaseShares.TopDevelopersAsync(
+            context, context.Commits.Where(c => !c.IsMerge && c.ReleaseId != null && identities.Contains(c.AuthorId)), Direct, cancellation);
     }
 
     /// <summary>Reads what the commits say and marks where they match, in the order given.</summary>
