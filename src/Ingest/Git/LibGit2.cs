@@ -22,7 +22,7 @@ internal static unsafe partial class LibGit2
     /// Size of the windows through which packs are mapped, and the sum that may be mapped at once. libgit2's own limits
     /// (1 GiB and 8 GiB) would let the resident size of the process grow to the size of the packs.
     /// </summary>
-    private const long WindowBytes = 32L << 20, MappedBytes = 384L << 20;
+    private const long WindowBytes = 32L << 20, MappedBytes = 192L << 20;
 
     private static readonly Lazy<bool> Settings = new(ApplySettings);
 
