@@ -70,12 +70,15 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
             where pull.ReleaseId == range.ReleaseId && pull.Position > range.After && pull.Position <= range.UpTo
             group pull by pull.SourceTreeId into tree
             select new { tree.Key, Count = tree.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellation);
-        var last = await (
+        var lastPositions =
             from commit in context.Commits.InRange(range)
             where commit.SourceTreeId != null
-            group commit by commit.SourceTreeId into tree
-            join source in context.SourceTrees on tree.Key equals source.Id
-            select new { source.Id, source.Name, source.Url, source.Kind, Position = tree.Max(c => c.Position) }).ToListAsync(cancellation);
+            group commit by commit.SourceTreeId!.Value into tree
+            select new { Id = tree.Key, Position = tree.Max(c => c.Position) };
+        var last = await (
+            from tree in lastPositions
+            join source in context.SourceTrees on tree.Id equals source.Id
+            select new { source.Id, source.Name, source.Url, source.Kind, tree.Position }).ToListAsync(cancellation);
         var steps = range.Chain.ToDictionary(c => c.Position);
         return
         [
