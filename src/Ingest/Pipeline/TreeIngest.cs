@@ -104,7 +104,7 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
     /// <summary>The row of the tree; a tree of another name, kind or branch takes its place.</summary>
     private TrackedTree Tracked(MainlineTree source, string branch)
     {
-        var url = source.Url is { } u ? RemoteUrl.WithoutPassword(u) : null;
+        var url = source.Url is { } u ? RemoteTree.WithoutPassword(u) : null;
         var tree = context.TrackedTrees.AsTracking().SingleOrDefault(t => t.Name == source.Name);
         if (tree is null)
             context.TrackedTrees.Add(tree = new TrackedTree { Name = source.Name, Kind = TreeKind.Mainline, Branch = branch, Url = url, RulesVersion = "" });
