@@ -49,8 +49,8 @@ public sealed class SearchQueries(IDbContextFactory<TrackerContext> contexts)
     /// <summary>Matching paths shown of one commit.</summary>
     private const int PathsShown = 3;
 
-    /// <summary>People looked at for the explanation; a commit that names more is explained by these.</summary>
-    private const int PeopleRead = 100;
+    /// <summary>Matching people shown of one commit.</summary>
+    private const int PeopleShown = 2;
 
     /// <summary>Fewer letters are part of nearly every name.</summary>
     private const int MinName = 3;
@@ -160,8 +160,9 @@ public sealed class SearchQueries(IDbContextFactory<TrackerContext> contexts)
             if (authors.TryGetValue(id, out var people))
             {
                 var byline = people.Author == people.Committer ? [$"Author: {people.Author}"] : new[] { $"Author: {people.Author}", $"Committer: {people.Committer}" };
-                foreach (var person in byline.Concat(trailers[id]).Distinct().Take(PeopleRead))
-                    Add(reasons, SearchColumn.People, person, text);
+                reasons.AddRange(byline.Concat(trailers[id]).Distinct()
+                    .Select(p => SearchExcerpt.Of(p, text.Wanted, SearchColumn.People)).OfType<IReadOnlyList<ExcerptPart>>()
+                    .Take(PeopleShown).Select(p => new SearchReason(SearchColumn.People, p)));
             }
             var found = paths[id].SelectMany(p => p.Old is null ? [p.Name] : new[] { p.Name, p.Old })
                 .Select(p => SearchExcerpt.Of(p, text.Wanted, SearchColumn.Paths)).OfType<IReadOnlyList<ExcerptPart>>().ToList();

@@ -21,6 +21,17 @@ public sealed partial class PullPage(PullQueries pulls, ChangesetQueries changes
 
     private PageOf<CommitLine> Changesets { get; set; } = new([], 1, PageSize, 0);
 
+    /// <summary>Areas, largest first, with their parts in words.</summary>
+    private IReadOnlyList<(Area Area, int Changesets, string Parts)> Areas => Pull is null ? [] :
+    [
+        .. Pull.Areas.GroupBy(a => a.Area)
+            .Select(g => (
+                g.Key,
+                g.Sum(a => a.Changesets),
+                string.Join(", ", g.Where(a => a.Part is not null).Select(a => g.Count() == 1 ? a.Part : $"{a.Part} {Say.Count(a.Changesets)}"))))
+            .OrderByDescending(g => g.Item2),
+    ];
+
     protected override async Task OnInitializedAsync()
     {
         if (!ObjectId.TryParse(Id, out var sha))

@@ -25,7 +25,7 @@ public sealed partial class Subsystems(SubsystemQueries queries)
             :
             [
                 .. AreaNames.All
-                    .Select(a => new Group(a.Title(), a.Slug(), [.. List.Rows.Where(r => r.Area == a).OrderByDescending(r => r.Latest.Count > 0 ? r.Latest[0] : 0).ThenByDescending(r => r.Changesets)]))
+                    .Select(a => new Group(a.Title(), a.Slug(), [.. List.Rows.Where(r => r.Area == a).OrderByDescending(r => r.Latest.Sum()).ThenByDescending(r => r.Changesets)]))
                     .Append(new Group("Without a changeset", "none", [.. List.Rows.Where(r => r.Area is null)]))
                     .Where(g => g.Rows.Count > 0),
             ];
