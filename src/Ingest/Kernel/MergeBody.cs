@@ -133,7 +133,7 @@ internal sealed record MergeBody(string? From, string? What, string Words, strin
         if (!head.EndsWith(":"))
             return false;
         var name = head[..^1].ToString();
-        if (refs.Contains(name) || name.StartsWith("refs/", StringComparison.Ordinal) || name is "HEAD")
+        if (refs.Contains(name) || name is "HEAD" || name.StartsWith("refs/", StringComparison.Ordinal) || name.StartsWith("emailed patches ", StringComparison.Ordinal))
             return true;
         if (SourceTreeName.LooksLikeRepository(name.Split(' ')[^1]))
             return true;
