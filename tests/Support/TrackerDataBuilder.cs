@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Tests.Support;
@@ -14,6 +15,9 @@ public sealed class TrackerDataBuilder
 {
     private readonly List<Commit> _commits = [];
     private readonly List<CommitMessage> _messages = [];
+    private readonly List<FileChange> _changes = [];
+    private readonly List<Trailer> _trailers = [];
+    private readonly Dictionary<string, TreePath> _paths = [];
     private readonly List<Pull> _pulls = [];
     private readonly List<Release> _releases = [];
     private readonly List<ReleaseCandidate> _candidates = [];
@@ -59,7 +63,19 @@ public sealed class TrackerDataBuilder
         _position++;
         var source = Tree(tree, SourceKind.Repository);
         foreach (var spec in changesets)
-            Add(spec.Subject, spec.Author, spec.Area, spec.Part, source, Arrival.Pull, spec.Lines, spec.Subsystem, body: spec.Body);
+        {
+            var commit = Add(spec.Subject, spec.Author, spec.Area, spec.Part, source, Arrival.Pull, spec.Lines, spec.Subsystem, body: spec.Body);
+            commit.Marks = spec.Marks;
+            AddPaths(commit, spec);
+            _trailers.AddRange(spec.Trailers.Select((t, i) => new Trailer
+            {
+                CommitId = commit.Id,
+                Ordinal = i,
+                Key = t.Key,
+                Value = t.Value,
+                IdentityId = _people.TryGetValue(t.Value.Split(" <")[0], out var person) ? person.Id : null,
+            }));
+        }
         var area = changesets.Count == 0 ? Area.Miscellaneous : changesets.GroupBy(c => c.Area).MaxBy(g => g.Count())!.Key;
         var merge = Add($"Merge {tree}: {title}", "Linus Chain", area, null, source, Arrival.Pull, (0, 0), isMerge: true);
         _pulls.Add(new Pull
@@ -133,6 +149,9 @@ public sealed class TrackerDataBuilder
         context.AddRange(_subsystems.Values);
         context.AddRange(_commits);
         context.AddRange(_messages);
+        context.AddRange(_paths.Values);
+        context.AddRange(_changes);
+        context.AddRange(_trailers);
         context.AddRange(_releases);
         context.AddRange(_candidates);
         context.AddRange(_pulls);
@@ -147,12 +166,42 @@ public sealed class TrackerDataBuilder
             UncountedChangesets = _commits.Count(c => !c.IsMerge && c.AddedLines is null),
         });
         context.SaveChanges();
+        Index(context);
         return file;
     }
 
     /// <summary>Opens a database for writing by a test.</summary>
     public static TrackerContext Open(string file) => new(
         new DbContextOptionsBuilder<TrackerContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
+
+    private void Index(TrackerContext context)
+    {
+        context.Database.OpenConnection();
+        context.Database.ExecuteSqlRaw(SearchSchema.Create);
+        using var search = SearchIndex.Open(context);
+        var people = _people.Values.ToDictionary(p => p.Id, p => $"{p.Name} <{p.Email}>");
+        var paths = _paths.Values.ToDictionary(p => p.Id, p => p.Name);
+        foreach (var commit in _commits)
+        {
+            search.Insert(
+                commit.Id, commit.Subject, _messages[commit.Id - 1].Body,
+                string.Join('\n', _trailers.Where(t => t.CommitId == commit.Id).Select(t => t.Value).Prepend(people[commit.AuthorId])),
+                string.Join('\n', _changes.Where(c => c.CommitId == commit.Id).Select(c => paths[c.PathId])));
+        }
+    }
+
+    private void AddPaths(Commit commit, ChangesetSpec spec)
+    {
+        if (spec.Paths.Count == 0)
+            return;
+        commit.FilesChanged = spec.Paths.Count;
+        for (var i = 0; i < spec.Paths.Count; i++)
+        {
+            if (!_paths.TryGetValue(spec.Paths[i], out var path))
+                _paths[spec.Paths[i]] = path = new TreePath { Id = _paths.Count + 1, Name = spec.Paths[i] };
+            _changes.Add(new FileChange { CommitId = commit.Id, Ordinal = i, PathId = path.Id, Kind = ChangeKind.Modified, Added = spec.Lines?.Added, Removed = spec.Lines?.Removed });
+        }
+    }
 
     private void Close(KernelVersion version, ReleaseState state)
     {
@@ -273,4 +322,10 @@ public sealed record ChangesetSpec(string Subject, string Author = "Ben Two", Ar
     public string? Subsystem { get; init; }
 
     public string Body { get; init; } = "";
+
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    public IReadOnlyList<(string Key, string Value)> Trailers { get; init; } = [];
+
+    public CommitMarks Marks { get; init; }
 }
