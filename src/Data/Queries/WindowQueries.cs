@@ -25,7 +25,8 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
                 cell.Count(),
                 cell.Sum(c => (long?)c.AddedLines) ?? 0,
                 cell.Sum(c => (long?)c.RemovedLines) ?? 0,
-                cell.Sum(c => c.AddedLines == null ? 1 : 0))).ToListAsync(cancellation);
+                cell.Sum(c => c.AddedLines == null ? 1 : 0),
+                cell.Max(c => c.Position) ?? 0)).ToListAsync(cancellation);
         var changesets = cells.Where(c => !c.IsMerge).ToList();
         var parts = await context.AreaParts.ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         var (developers, newDevelopers, top) = await DevelopersAsync(context, range, cancellation);
@@ -38,7 +39,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
             newDevelopers,
             changesets.All(c => c.Uncounted == 0) ? new LineFigures(changesets.Sum(c => c.Added), changesets.Sum(c => c.Removed)) : null,
             Areas(changesets, parts),
-            await TreesAsync(context, range, changesets, cancellation),
+            await TreesAsync(context, range, cells, cancellation),
             RangeDays.Of(range),
             top);
     }
@@ -61,32 +62,25 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
     ];
 
     private static async Task<List<TreeFigures>> TreesAsync(
-        TrackerContext context, ReleaseRange range, List<Cell> changesets, CancellationToken cancellation)
+        TrackerContext context, ReleaseRange range, List<Cell> cells, CancellationToken cancellation)
     {
-        var counts = changesets.Where(c => c.TreeId is not null)
-            .GroupBy(c => c.TreeId!.Value).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         var pulls = await (
             from pull in context.Pulls
             where pull.ReleaseId == range.ReleaseId && pull.Position > range.After && pull.Position <= range.UpTo
             group pull by pull.SourceTreeId into tree
             select new { tree.Key, Count = tree.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellation);
-        var lastPositions =
-            from commit in context.Commits.InRange(range)
-            where commit.SourceTreeId != null
-            group commit by commit.SourceTreeId!.Value into tree
-            select new { Id = tree.Key, Position = tree.Max(c => c.Position) };
-        var last = await (
-            from tree in lastPositions
-            join source in context.SourceTrees on tree.Id equals source.Id
-            select new { source.Id, source.Name, source.Url, source.Kind, tree.Position }).ToListAsync(cancellation);
+        var names = await context.SourceTrees.Select(t => new { t.Id, t.Name, t.Url, t.Kind }).ToDictionaryAsync(t => t.Id, cancellation);
         var steps = range.Chain.ToDictionary(c => c.Position);
         return
         [
-            .. from tree in last
+            .. from cell in cells
+               where cell.TreeId is not null
+               group cell by cell.TreeId!.Value into tree
+               let name = names[tree.Key]
                let figures = new TreeFigures(
-                   tree.Name, tree.Url, tree.Kind,
-                   counts.GetValueOrDefault(tree.Id), pulls.GetValueOrDefault(tree.Id),
-                   steps[tree.Position!.Value].Committed)
+                   name.Name, name.Url, name.Kind,
+                   tree.Where(c => !c.IsMerge).Sum(c => c.Count), pulls.GetValueOrDefault(tree.Key),
+                   steps[tree.Max(c => c.LastPosition)].Committed)
                orderby figures.Changesets descending, figures.Name
                select figures,
         ];
@@ -125,7 +119,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
             [.. first.Select(p => new DeveloperFigures(p.Id, names.GetValueOrDefault(p.Id, ""), p.Count, p.Uncounted == 0 ? p.Lines : null))]);
     }
 
-    private sealed record Cell(Area Area, int? PartId, int? TreeId, bool IsMerge, int Count, long Added, long Removed, int Uncounted);
+    private sealed record Cell(Area Area, int? PartId, int? TreeId, bool IsMerge, int Count, long Added, long Removed, int Uncounted, int LastPosition);
 }
 
 /// <summary>Conditions that several queries share.</summary>
