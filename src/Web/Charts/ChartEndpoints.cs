@@ -58,7 +58,12 @@ public static class ChartEndpoints
         return string.IsNullOrWhiteSpace(text) || Moment.TryParse(text, out moment);
     }
 
-    private static ChartSize Size(string? size) => size == "narrow" ? ChartSize.Narrow : ChartSize.Wide;
+    private static ChartSize Size(string? size) => size switch
+    {
+        "narrow" => ChartSize.Narrow,
+        "medium" => ChartSize.Medium,
+        _ => ChartSize.Wide,
+    };
 
     private static IResult Picture(Drawing drawing, string title, DesignTokens tokens) =>
         Results.Text(SvgWriter.Write(drawing, title, tokens.Css), "image/svg+xml");

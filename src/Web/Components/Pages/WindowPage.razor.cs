@@ -100,10 +100,17 @@ public sealed partial class WindowPage(
             return "Nothing has come in.";
         var soFar = Release!.State == ReleaseState.WindowOpen && string.IsNullOrEmpty(AsOf) ? " so far" : "";
         var range = report.Range.Since is { } since ? $" since {since}" : report.Range.Previous is { } previous ? $" since {previous}" : "";
+        var asOf = string.IsNullOrEmpty(AsOf) ? "" : report.Range.AsOf switch
+        {
+            { IsDay: true, Time: { } day } => $", up to the end of {Say.Day(day)}",
+            { Time: { } time } => $", as of {Say.Moment(time)}",
+            { } moment => $", as of {moment}",
+            null => "",
+        };
         var first = report.Areas[0];
         var part = first.Parts.Count > 0
             ? $", {first.Parts[0].Name} alone {Say.Share(first.Parts[0].Changesets, report.Changesets)}"
             : "";
-        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}. The weight is on {first.Area.Title().ToLowerInvariant()} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
+        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}{asOf}. The weight is on {first.Area.Title().ToLowerInvariant()} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
     }
 }

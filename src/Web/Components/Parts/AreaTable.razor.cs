@@ -3,6 +3,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace KernelTracker.Web.Components.Parts;
 
+/// <summary>How much of the parts of areas a table shows.</summary>
+public enum PartsShown
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Those that hold at least a hundredth; the rest is summed up in a line and folded below.</summary>
+    Main,
+
+    /// <summary>All.</summary>
+    All,
+}
+
 /// <summary>What changesets are about, each figure leading to them.</summary>
 public sealed partial class AreaTable
 {
@@ -18,7 +31,16 @@ public sealed partial class AreaTable
     [Parameter, EditorRequired]
     public required int Total { get; set; }
 
-    /// <summary>How many parts of each area are shown; the rest is summed up in a line.</summary>
+    /// <summary>Which parts of each area are shown.</summary>
     [Parameter]
-    public int PartsShown { get; set; }
+    public PartsShown Parts { get; set; }
+
+    private int Largest => Areas.Count == 0 ? 1 : Areas.Max(a => a.Changesets);
+
+    /// <summary>All of them, or the largest that hold a hundredth of everything; a single small one is shown rather than summed up.</summary>
+    private List<PartFigures> Shown(AreaFigures area)
+    {
+        var main = area.Parts.TakeWhile(p => Parts == PartsShown.All || p.Changesets * 100 >= Total).ToList();
+        return main.Count + 1 == area.Parts.Count ? [.. area.Parts] : main;
+    }
 }

@@ -14,6 +14,10 @@ public sealed partial class RangeFigures
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>The page with the lists of pulls and developers; empty when it is this one.</summary>
+    [Parameter]
+    public string Details { get; set; } = "";
+
     [CascadingParameter]
     private SiteState? State { get; set; }
 }
