@@ -100,7 +100,7 @@ public sealed class RangeQueriesTests : IDisposable
 
         Assert.Equal((2, 5, 3), (report.Pulls, report.Developers, report.NewDevelopers));
         Assert.Equal(new LineFigures(43, 11), report.Lines);
-        Assert.Equal(("gregkh/usb", 3, 1), (report.Trees[0].Name, report.Trees[0].Changesets, report.Trees[0].Pulls));
+        Assert.Equal([("applied directly", 3, 0), ("gregkh/usb", 3, 1), ("davem/net", 1, 1)], report.Trees.Select(t => (t.Name, t.Changesets, t.Pulls)));
         Assert.Equal(Area.DeviceDrivers, report.Areas[0].Area);
         Assert.Equal([new PartFigures("USB", 2), new PartFigures("Staging", 1)], report.Areas[0].Parts);
         Assert.Equal(new DayFigures(new DateOnly(2014, 8, 6), 1, 4), report.Days[1]);

@@ -1,5 +1,4 @@
 using KernelTracker.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace KernelTracker.Web.Tests;
@@ -18,7 +17,8 @@ public sealed class SiteFixture : IDisposable
     public static WebApplicationFactory<Program> Host(string database) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("Tracker:Database", database)
-            .UseSetting("Tracker:HostIngest", "false"));
+            .UseSetting("Tracker:HostIngest", "false")
+            .UseSetting("Logging:LogLevel:Default", "Warning"));
 
     public void Dispose()
     {
