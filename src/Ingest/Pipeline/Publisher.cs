@@ -86,7 +86,9 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
                     search.Delete(id);
             }
         }
-        events.Add("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
+        // The sample making way for a real tree is no news about that tree.
+        if (!context.States.Any(s => s.IsSample))
+            events.Add("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
         return StoredHistory.Load(context);
     }
 
@@ -213,7 +215,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     {
         foreach (var happening in RefChanges.Describe(context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList(), judged))
             events.Add(happening.Kind, happening.Detail);
-        context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ExecuteDelete();
+        context.TreeTags.ExecuteDelete();
         using var table = BulkTable.Insert<TreeTag>(context);
         foreach (var tag in judged)
         {

@@ -75,10 +75,9 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
             Report(log, progress, new IngestProgress(Stages.CountingLines, 0, pending));
             lines.Run((done, total) => Report(log, progress, new IngestProgress(Stages.CountingLines, done, total)), cancel);
         }
-        if (repository.IsShallow)
-            log.End(RunOutcome.Done, "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`.");
-        else
-            log.End(isNew || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew, null);
+        log.End(
+            isNew || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
+            repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`." : null);
     }
 
     private void ReadCommits(GitRepository repository, TreeEvents events, ObjectId tip, RunLog log, IProgress<IngestProgress> progress, CancellationToken cancel)

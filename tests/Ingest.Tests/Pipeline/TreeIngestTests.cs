@@ -223,6 +223,84 @@ public sealed class TreeIngestTests : IDisposable
     }
 
     [Fact]
+    public void A_corrupt_tree_marks_its_changeset_and_leaves_the_rest()
+    {
+        _history.Commit("broken", c => c.File("dir/x.c", "1\n")).Commit("next", c => c.File("other.c", "1\n"));
+        var tree = _history.Git("rev-parse", "master~1:dir");
+        File.WriteAllBytes(Loose(tree), [1, 2, 3]);
+
+        _ingested.Ingest(_history.Path);
+
+        using var context = _ingested.Open();
+        Assert.Equal("broken", context.Commits.Single(c => (c.Marks & CommitMarks.Unreadable) != 0).Subject);
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
+    [Fact]
+    public void A_shallow_clone_is_read_to_its_boundary_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var clone = Path.Combine(folder.Path, "shallow.git");
+        GitProgram.Run(folder.Path, "clone", "--quiet", "--bare", "--depth", "3", "--single-branch", "--no-tags", $"file://{_history.Path}", clone);
+
+        var run = _ingested.Ingest(clone);
+        var again = _ingested.Ingest(clone);
+
+        Assert.Contains("shallow", run.Message!, StringComparison.Ordinal);
+        Assert.Equal((RunOutcome.Done, RunOutcome.NothingNew), (run.Outcome, again.Outcome));
+        using var context = _ingested.Open();
+        Assert.Contains(context.Commits.ToList(), c => c.Marks.HasFlag(CommitMarks.MissingParent));
+        Assert.Empty(_ingested.Verify(clone));
+    }
+
+    [Fact]
+    public void A_partial_clone_is_counted_without_the_lines_it_does_not_have()
+    {
+        using var folder = new TemporaryFolder();
+        var clone = Path.Combine(folder.Path, "partial.git");
+        _history.Git("config", "uploadpack.allowFilter", "true");
+        GitProgram.Run(folder.Path, "clone", "--quiet", "--bare", "--filter=blob:none", $"file://{_history.Path}", clone);
+
+        _ingested.Ingest(clone);
+
+        using var context = _ingested.Open();
+        Assert.Equal(int.Parse(_history.Git("rev-list", "--count", "--no-merges", "v2.6.13..v2.6.14")), context.Releases.Single(r => r.Version == "v2.6.14").Changesets);
+        Assert.Equal(0, context.States.Single().UncountedChangesets);
+        Assert.Contains(Events(), e => e.Kind == "unreadable object");
+        Assert.Empty(_ingested.Verify(clone));
+    }
+
+    [Fact]
+    public void Two_roots_and_a_criss_cross_are_counted_as_git_counts_them()
+    {
+        _history.Switch("other-root").Commit("second root")
+            .Switch("master").Merge("other-root").As("left-base")
+            .Branch("left").Commit("left").Switch("master").Branch("right").Commit("right")
+            .Branch("left2", "left").Merge("right").Branch("right2", "right").Merge("left")
+            .Switch("master").Merge(["left2", "right2"], "Merge both ways");
+
+        _ingested.Ingest(_history.Path);
+
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
+    [Fact]
+    public void The_sample_makes_way_for_a_real_tree()
+    {
+        using var other = TestHistory.Create().Commit("invented").Tag("v3.17").Commit("more");
+        using (var context = Data.Storage.TrackerDatabase.OpenWriter(_ingested.Database))
+            new TreeIngest(context, TimeProvider.System).Run(new MainlineTree("sample", other.Path, null, null, IsSample: true), true, new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
+
+        _ingested.Ingest(_history.Path);
+
+        AssertLikeFresh();
+        using var now = _ingested.Open();
+        Assert.False(now.States.Single().IsSample);
+        Assert.Equal("mainline", now.TrackedTrees.Single().Name);
+        Assert.Empty(Events());
+    }
+
+    [Fact]
     public void Lines_are_summed_when_all_are_counted()
     {
         _ingested.Ingest(_history.Path, withLines: false);
@@ -279,11 +357,13 @@ public sealed class TreeIngestTests : IDisposable
         return [.. context.TreeEvents];
     }
 
-    private void RemoveLoose(string id)
+    private void RemoveLoose(string id) => File.Delete(Loose(id));
+
+    private string Loose(string id)
     {
         var file = Path.Combine(_history.Path, "objects", id[..2], id[2..]);
         File.SetAttributes(file, FileAttributes.Normal);
-        File.Delete(file);
+        return file;
     }
 
     private sealed class StopAfter(int reports) : IProgress<IngestProgress>
