@@ -62,7 +62,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
     private List<string> Conditions { get; } = [];
 
     private string Heading => Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
-        + (Range.AsOf is { } asOf ? $" as of {asOf}" : "") + (Range.Since is { } since ? $", since {since}" : "");
+        + (Range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
     /// <summary>The git command that gives the same number, where there is one.</summary>
     private string? Command => Filter switch

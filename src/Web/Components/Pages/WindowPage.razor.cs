@@ -51,6 +51,10 @@ public sealed partial class WindowPage(
     private bool IsBeyondWindow =>
         Release is { State: not ReleaseState.WindowOpen, WindowTime: { } end } && Report?.Range.Tip is { } tip && tip.Committed > end;
 
+    private string Heading => Report is { Range: var range } && IsBeyondWindow
+        ? range.IsWhole || range.AsOf is null ? range.Version : $"{range.Version} as of {Say.Moment(range.AsOf)}"
+        : $"{Release?.Version} merge window";
+
     private string? DayOfWindow => Release?.State == ReleaseState.WindowOpen && Summary?.Day is { } day
         ? Summary.UsualWindowDays is { } usual ? $"day {day} of about {Math.Max(usual, day)}" : $"day {day}"
         : null;
@@ -99,14 +103,8 @@ public sealed partial class WindowPage(
         if (report.Changesets == 0)
             return "Nothing has come in.";
         var soFar = Release!.State == ReleaseState.WindowOpen && string.IsNullOrEmpty(AsOf) ? " so far" : "";
-        var range = report.Range.Since is { } since ? $" since {since}" : report.Range.Previous is { } previous ? $" since {previous}" : "";
-        var asOf = string.IsNullOrEmpty(AsOf) ? "" : report.Range.AsOf switch
-        {
-            { IsDay: true, Time: { } day } => $", up to the end of {Say.Day(day)}",
-            { Time: { } time } => $", as of {Say.Moment(time)}",
-            { } moment => $", as of {moment}",
-            null => "",
-        };
+        var range = report.Range.Since is { } since ? $" since {Say.Moment(since)}" : report.Range.Previous is { } previous ? $" since {previous}" : "";
+        var asOf = !string.IsNullOrEmpty(AsOf) && report.Range.AsOf is { } moment ? $", as of {Say.Moment(moment)}" : "";
         var first = report.Areas[0];
         var part = first.Parts.Count > 0
             ? $", {first.Parts[0].Name} alone {Say.Share(first.Parts[0].Changesets, report.Changesets)}"
