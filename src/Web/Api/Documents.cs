@@ -34,10 +34,14 @@ public record ReleaseSummary(
 }
 
 /// <summary>A release with what it is about.</summary>
-/// <param name="Summary">Its figures.</param>
-/// <param name="Areas">Every area with a changeset, largest first.</param>
-public sealed record ReleaseDocument(ReleaseSummary Summary, IReadOnlyList<AreaDocument> Areas) : ReleaseSummary(Summary)
+public sealed record ReleaseDocument : ReleaseSummary
 {
+    /// <summary>Adds the areas to the figures.</summary>
+    public ReleaseDocument(ReleaseSummary figures, IReadOnlyList<AreaDocument> areas) : base(figures) => Areas = areas;
+
+    /// <summary>Every area with a changeset, largest first.</summary>
+    public IReadOnlyList<AreaDocument> Areas { get; }
+
     /// <summary>Newly supported devices; null as long as they are not counted.</summary>
     public int? Hardware => null;
 }
