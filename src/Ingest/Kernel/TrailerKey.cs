@@ -10,6 +10,8 @@ internal static class TrailerKey
 
     private static readonly FrozenDictionary<string, (string Key, bool Person)> Known = Load();
 
+    private static readonly FrozenDictionary<string, (string Key, bool Person)>.AlternateLookup<ReadOnlySpan<char>> KnownByText = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Whether a line opens a trailer with a known key.</summary>
     public static bool IsTrailer(string line) => TrySplit(line, out _, out _, out _);
 
@@ -25,8 +27,7 @@ internal static class TrailerKey
         var colon = line.AsSpan(0, Math.Min(line.Length, LongestKey + 1)).IndexOf(':');
         if (colon <= 0 || char.IsWhiteSpace(line[0]))
             return false;
-        var written = line[..colon].TrimEnd();
-        if (!Normalize(written, out key, out namesPerson))
+        if (!Normalize(line.AsSpan(0, colon).TrimEnd(), out key, out namesPerson))
             return false;
         value = line[(colon + 1)..].Trim();
         // "Fixes: " and the like also open sentences and paste addresses: "Fixes http://…" is prose.
@@ -56,26 +57,42 @@ internal static class TrailerKey
         return true;
     }
 
-    private static bool Normalize(string written, out string key, out bool namesPerson)
+    private static bool Normalize(ReadOnlySpan<char> written, out string key, out bool namesPerson)
     {
-        (key, namesPerson) = ("", false);
-        if (Known.TryGetValue(Folded(written), out var known))
+        Span<char> folded = stackalloc char[LongestKey];
+        if (KnownByText.TryGetValue(folded[..Fold(written, folded)], out var known))
         {
             (key, namesPerson) = known;
             return true;
         }
 
         // "Reported-and-bisected-by", "Tested-and-acked-by", "Emphatically-Acked-by"
-        if (!written.EndsWith("-by", StringComparison.OrdinalIgnoreCase) || !written.All(c => char.IsAsciiLetter(c) || c == '-'))
+        (key, namesPerson) = ("", false);
+        if (!written.EndsWith("-by", StringComparison.OrdinalIgnoreCase))
             return false;
-        key = char.ToUpperInvariant(written[0]) + written[1..].ToLowerInvariant();
+        foreach (var c in written)
+            if (!char.IsAsciiLetter(c) && c != '-')
+                return false;
+        key = char.ToUpperInvariant(written[0]) + written[1..].ToString().ToLowerInvariant();
         namesPerson = true;
         return true;
     }
 
-    /// <summary>Lower case without hyphens, spaces and underscores.</summary>
-    private static string Folded(string written) =>
-        string.Concat(written.Where(c => c is not ('-' or '_' or ' ' or '\t')).Select(char.ToLowerInvariant));
+    /// <summary>Lower case without hyphens, spaces and underscores; how long it is then.</summary>
+    private static int Fold(ReadOnlySpan<char> written, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var c in written)
+            if (c is not ('-' or '_' or ' ' or '\t'))
+                folded[length++] = char.ToLowerInvariant(c);
+        return length;
+    }
+
+    private static string Folded(string written)
+    {
+        Span<char> folded = stackalloc char[LongestKey];
+        return folded[..Fold(written, folded)].ToString();
+    }
 
     private static FrozenDictionary<string, (string, bool)> Load()
     {
