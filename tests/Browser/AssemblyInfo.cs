@@ -1,0 +1,4 @@
+using KernelTracker.Browser.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SiteFixture))]

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace KernelTracker.Browser.Tests;
+
+/// <summary>
+/// Every kind of page on a phone, a tablet and a wide screen, in light and dark.
+/// With KERNELTRACKER_SCREENSHOTS=folder, each is also photographed into that folder.
+/// </summary>
+public sealed class PageTests(SiteFixture site)
+{
+    private static readonly int[] Widths = [360, 768, 1440];
+    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    /// <summary>Kinds of pages: a name, and the address or a pattern of an address that some link leads to.</summary>
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "home", "^/$" },
+        { "releases", "^/releases$" },
+        { "release", "^/releases/v[^/?]+$" },
+        { "window", "^/releases/v[^/?]+/window$" },
+        { "changesets", "^/releases/v[^/?]+/changesets$" },
+        { "changesets-of-area", @"^/releases/v[^/?]+/changesets\?area=" },
+        { "pull", "^/pulls/[0-9a-f]{40}$" },
+        { "changeset", "^/changesets/[0-9a-f]{40}$" },
+        { "subsystems", "^/subsystems$" },
+        { "subsystem", "^/subsystems/[^?]+$" },
+        { "trees", "^/trees$" },
+        { "tree", "^/trees/[^?]+$" },
+        { "developer", "^/developers/[^?]+$" },
+        { "status", "^/status$" },
+        { "how-we-count", "^/how-we-count$" },
+    };
+
+    /// <summary>Pages that only a form or a person's hand leads to.</summary>
+    public static TheoryData<string, string, HttpStatusCode> Addresses => new()
+    {
+        { "window-as-of", "/releases/v3.18/window?asOf=2014-10-08", HttpStatusCode.OK },
+        { "window-part-2", "/releases/v3.18/window?asOf=2014-10-15&since=2014-10-08", HttpStatusCode.OK },
+        { "search", "/search", HttpStatusCode.OK },
+        { "search-results", "/search?q=regulator", HttpStatusCode.OK },
+        { "search-nothing", "/search?q=%22%3Cscript%3E", HttpStatusCode.OK },
+        { "not-found", "/no/such/page", HttpStatusCode.NotFound },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task A_kind_of_page_reads_well(string name, string pattern) => Check(name, site.Map.Find(pattern), HttpStatusCode.OK);
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public Task An_address_typed_by_hand_reads_well(string name, string address, HttpStatusCode status) => Check(name, address, status);
+
+    private async Task Check(string name, string address, HttpStatusCode status)
+    {
+        var faults = new List<string>();
+        await using var context = await NewContext(scripts: false);
+        var page = await context.NewPageAsync();
+        var response = await page.GotoAsync(address);
+        if (response?.Status != (int)status)
+            faults.Add($"it answered {response?.Status}");
+        if (await page.Locator("h1").CountAsync() is var headings and not 1)
+            faults.Add($"it has {headings} h1");
+        if (string.IsNullOrWhiteSpace(await page.TitleAsync()))
+            faults.Add("it has no title");
+        foreach (var scheme in Schemes)
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (overhang > 0)
+                    faults.Add($"it is {overhang} px wider than a screen of {width} px, {scheme}");
+                await Photograph(page, string.Create(CultureInfo.InvariantCulture, $"{name}-{width}-{scheme}.png"));
+            }
+        }
+        faults.AddRange(await AxeFaults(address));
+        Assert.True(faults.Count == 0, address + ":\n" + string.Join('\n', faults));
+    }
+
+    /// <summary>What axe finds serious or critical, dark on a phone and light on a wide screen.</summary>
+    private async Task<IReadOnlyList<string>> AxeFaults(string address)
+    {
+        var faults = new List<string>();
+        // Axe is a script; the site's policy allows none.
+        await using var context = await NewContext(scripts: true);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        foreach (var (scheme, width) in Schemes.Zip([Widths[^1], Widths[0]]))
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await page.SetViewportSizeAsync(width, 900);
+            var result = await page.RunAxe();
+            faults.AddRange(result.Violations
+                .Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{v.Impact} at {width} px, {scheme}: {v.Help} ({v.Id}) in {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        }
+        return faults;
+    }
+
+    /// <summary>Pages must work without scripts; what is measured is evaluated by the browser's tools, not by the page.</summary>
+    private Task<IBrowserContext> NewContext(bool scripts) => site.Browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        BaseURL = site.Client.BaseAddress!.ToString(),
+        JavaScriptEnabled = scripts,
+        BypassCSP = scripts,
+    });
+
+    private static async Task Photograph(IPage page, string file)
+    {
+        if (Environment.GetEnvironmentVariable("KERNELTRACKER_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, file), FullPage = true });
+    }
+}
