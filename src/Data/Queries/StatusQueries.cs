@@ -108,7 +108,7 @@ public sealed class StatusQueries(IDbContextFactory<TrackerContext> contexts)
 
     private static async Task<TrackerStatus> ReadAsync(TrackerContext context, CancellationToken cancellation)
     {
-        var state = await context.States.FirstOrDefaultAsync(cancellation);
+        var state = await context.States.SingleOrDefaultAsync(cancellation);
         var trees = await (
             from tree in context.TrackedTrees
             join commit in context.Commits on tree.TipSha equals commit.Sha into tips
