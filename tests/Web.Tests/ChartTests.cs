@@ -35,6 +35,8 @@ public class ChartTests
             {
                 Assert.All(drawing.Bars, b => Assert.True(b.X >= size.Left && b.X + b.Width <= size.Right + 0.01 && b.Y >= size.Top - 0.01 && b.Height >= 0));
                 Assert.All(drawing.Labels, l => Assert.True(l.X >= 0 && l.X <= size.Width && l.Y >= 0 && l.Y <= size.Height, l.ToString()));
+                // Digits of 12 px are about 7 px wide.
+                Assert.All(drawing.Labels.Where(l => l.Anchor == "end"), l => Assert.True(l.X - (7 * l.Text.Length) >= 0, l.ToString()));
                 Assert.All(drawing.Path, p => Assert.True(p.Y >= size.Top - 0.01 && p.Y <= size.Base + 0.01));
             }
         }

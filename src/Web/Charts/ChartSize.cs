@@ -11,13 +11,13 @@ public sealed record ChartSize(int Width, int Height, int Left, int Top, int Bot
     private const int RightMargin = 12;
 
     /// <summary>For a page of text width and more.</summary>
-    public static ChartSize Wide { get; } = new(960, 260, 48, 28, 26);
+    public static ChartSize Wide { get; } = new(960, 260, 50, 28, 26);
 
     /// <summary>For a tablet, or a small window.</summary>
-    public static ChartSize Medium { get; } = new(700, 250, 48, 28, 26);
+    public static ChartSize Medium { get; } = new(700, 250, 50, 28, 26);
 
     /// <summary>For a phone.</summary>
-    public static ChartSize Narrow { get; } = new(340, 240, 40, 28, 26);
+    public static ChartSize Narrow { get; } = new(340, 240, 50, 28, 26);
 
     /// <summary>Where the plot ends at the right.</summary>
     public int Right => Width - RightMargin;

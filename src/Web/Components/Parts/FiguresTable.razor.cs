@@ -10,7 +10,7 @@ public sealed partial class FiguresTable
     [
         ("version", "Release", null), ("date", "Date", null), ("days", "Days", "n narrow-hide"), ("changesets", "Changesets", "n"),
         ("window", "Merge window", "n"), ("after", "After it", "n narrow-hide"), ("pulls", "Pulls", "n narrow-hide"),
-        ("developers", "Developers", "n"), ("added", "Added lines", "n narrow-hide"), ("removed", "Removed", "n narrow-hide"),
+        ("developers", "Developers", "n narrow-hide"), ("added", "Added lines", "n narrow-hide"), ("removed", "Removed", "n narrow-hide"),
     ];
 
     /// <summary>The releases, in the order shown.</summary>
