@@ -28,15 +28,36 @@ internal static class DeveloperJoiner
 
         var parent = Enumerable.Range(0, ordered.Length).ToArray();
         var shown = ordered.Select(i => mailmap.Resolve(i.Name.Trim(), i.Email.Trim())).ToArray();
-        var byEmail = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var byName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        bool HasAddress(int i) => PlaceholderIdentities.IdentifiesAddress(shown[i].Email) && !PlaceholderIdentities.IsMistaken(shown[i].Name, shown[i].Email);
+        bool HasName(int i) => PlaceholderIdentities.Identifies(shown[i].Name);
+
+        // Authors decide who is who. Somebody who is only mentioned follows the author with the same address, or else
+        // name, and never makes one person of two: what people type into trailers is too often one name with another's address.
+        var authors = JoinAmong(Enumerable.Range(0, ordered.Length).Where(i => ordered[i].Changesets > 0));
+        var others = new List<int>();
         for (var i = 0; i < ordered.Length; i++)
         {
-            var (name, email) = shown[i];
-            if (PlaceholderIdentities.IdentifiesAddress(email) && !PlaceholderIdentities.IsMistaken(name, email) && !byEmail.TryAdd(email, i))
-                Union(parent, byEmail[email], i);
-            if (PlaceholderIdentities.Identifies(name) && !byName.TryAdd(name, i))
-                Union(parent, byName[name], i);
+            if (ordered[i].Changesets > 0)
+                continue;
+            if ((HasAddress(i) && authors.ByEmail.TryGetValue(shown[i].Email, out var author)) || (HasName(i) && authors.ByName.TryGetValue(shown[i].Name, out author)))
+                Union(parent, author, i);
+            else
+                others.Add(i);
+        }
+        JoinAmong(others);
+
+        (Dictionary<string, int> ByEmail, Dictionary<string, int> ByName) JoinAmong(IEnumerable<int> indices)
+        {
+            var byEmail = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            var byName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (var i in indices)
+            {
+                if (HasAddress(i) && !byEmail.TryAdd(shown[i].Email, i))
+                    Union(parent, byEmail[shown[i].Email], i);
+                if (HasName(i) && !byName.TryAdd(shown[i].Name, i))
+                    Union(parent, byName[shown[i].Name], i);
+            }
+            return (byEmail, byName);
         }
 
         return [.. Enumerable.Range(0, ordered.Length).GroupBy(i => Find(parent, i)).OrderBy(g => g.Key).Select(g => new JoinedDeveloper(

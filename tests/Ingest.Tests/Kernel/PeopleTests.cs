@@ -75,6 +75,22 @@ public class PeopleTests
         ], Mailmap.Empty).Count);
 
     [Fact]
+    public void Who_is_only_mentioned_follows_an_author_and_never_joins_two()
+    {
+        var joined = DeveloperJoiner.Join(
+        [
+            new IdentityUse(1, "Ann One", "ann@example.org", 10),
+            new IdentityUse(2, "Ben Two", "ben@example.org", 20),
+            new IdentityUse(3, "Ben Two", "ann@example.org", 0),
+            new IdentityUse(4, "Ann One", "new@example.org", 0),
+            new IdentityUse(5, "Cid Three", "cid@example.org", 0),
+            new IdentityUse(6, "Cid Three", "cid@example.com", 0),
+        ], Mailmap.Empty);
+
+        Assert.Equal(["1,3,4", "2", "5,6"], joined.Select(d => string.Join(',', d.IdentityIds)));
+    }
+
+    [Fact]
     public void The_mail_map_is_applied_first() =>
         Assert.Single(DeveloperJoiner.Join([new IdentityUse(1, "JD", "jd@old.example", 1), new IdentityUse(2, "x", "jane@example.org", 1)], Mailmap.Parse(Map)));
 
