@@ -52,7 +52,7 @@ internal sealed class CommitWriter
                 WriteChanges(changes, facts.Changes, id);
                 if (facts.Problem is not null)
                     _events.Add("unreadable object", $"The changes of {facts.Id} cannot be read: {facts.Problem}");
-                search.Insert(id, facts.Message.Subject, facts.Message.Body, People(facts), Paths(facts.Changes));
+                search.Insert(id, facts.Message.Subject, Text(facts.Message), People(facts), Paths(facts.Changes));
             }
         }
         WriteInterned();
@@ -133,6 +133,10 @@ internal sealed class CommitWriter
         _interning.NewParts.ForEach(parts.Write);
         _interning.Written();
     }
+
+    /// <summary>The body with the trailers that name no person: links, fixed commits.</summary>
+    private static string Text(ParsedMessage message) =>
+        string.Join('\n', message.Trailers.Where(t => t is { PersonName: null, PersonEmail: null }).Select(t => t.Value).Prepend(message.Body));
 
     private static string People(CommitFacts facts)
     {

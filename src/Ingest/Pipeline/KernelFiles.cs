@@ -1,4 +1,3 @@
-using System.Text;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Git;
 using KernelTracker.Ingest.Kernel;
@@ -39,6 +38,12 @@ internal sealed class KernelFiles(GitRepository repository) : IDisposable
         }
     }
 
-    private string? Text(ObjectId blob) =>
-        _objects.TryRead(blob, GitObjectKind.Blob, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
+    private string? Text(ObjectId blob)
+    {
+        if (!_objects.TryRead(blob, GitObjectKind.Blob, out var bytes))
+            return null;
+        // Old MAINTAINERS files hold names in Latin-1; which lines were guessed is of no interest here.
+        var guessed = false;
+        return GitText.Decode(bytes, null, ref guessed);
+    }
 }

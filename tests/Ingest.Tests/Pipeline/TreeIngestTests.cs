@@ -95,6 +95,25 @@ public sealed class TreeIngestTests : IDisposable
     }
 
     [Fact]
+    public void Changesets_find_their_subsystem_in_the_nearest_file_that_says_whose_files_are()
+    {
+        using var history = TestHistory.Create()
+            .Commit("old", c => c.File("fs/ext4/inode.c", "1\n").File("MAINTAINERS", "EXT4\nM:\tann@example.org\nS:\tMaintained\n\nNET\nM:\tben@example.org\nS:\tMaintained\n"))
+            .Tag("v2.6.29")
+            .Commit("say whose files are", c => c.File("MAINTAINERS", "EXT4\nM:\tann@example.org\nS:\tMaintained\nF:\tfs/ext4/\n\nNET\nM:\tben@example.org\nS:\tMaintained\nF:\tnet/\n"))
+            .Tag("v2.6.30")
+            .Commit("new", c => c.File("net/core.c", "1\n"));
+        _ingested.Ingest(history.Path);
+        Assert.Equal(["old: EXT4", "new: NET"], Subsystems());
+
+        history.Commit("hand over", c => c.File("MAINTAINERS", "EXT4\nM:\tann@example.org\nS:\tMaintained\nF:\tfs/ext4/\n\nNET CORE\nM:\tben@example.org\nS:\tMaintained\nF:\tnet/\n"));
+        _ingested.Ingest(history.Path);
+
+        Assert.Equal(["old: EXT4", "new: NET CORE"], Subsystems());
+        Assert.Equal(IngestedHistory.Fresh(history.Path), _ingested.Meaning());
+    }
+
+    [Fact]
     public void A_release_tag_off_the_branch_counts_for_nothing_and_is_shown()
     {
         _history.Branch("side", "before-tip").Commit("vendor").Tag("v2.6.20").Switch("master");
@@ -355,6 +374,12 @@ public sealed class TreeIngestTests : IDisposable
     {
         using var context = _ingested.Open();
         return [.. context.TreeEvents];
+    }
+
+    private List<string> Subsystems()
+    {
+        using var context = _ingested.Open();
+        return [.. context.Commits.OrderBy(c => c.Id).Join(context.Subsystems, c => c.SubsystemId, s => s.Id, (c, s) => c.Subject + ": " + s.Name)];
     }
 
     private void RemoveLoose(string id) => File.Delete(Loose(id));
