@@ -28,6 +28,11 @@ public class AreaClassifierTests
     [InlineData("net/ipv4/tcp.c", "x", Area.Networking, "IPv4 and IPv6")]
     [InlineData("net/ipv4/netfilter/ip_tables.c", "x", Area.Networking, "Netfilter")]
     [InlineData("net/mac80211/mlme.c", "x", Area.Networking, "Wireless core")]
+    [InlineData("net/rxrpc/ar-connection.c", "x", Area.Networking, "Other protocols")]
+    [InlineData("drivers/net/pppoe.c", "x", Area.Networking, "Other protocols")]
+    [InlineData("drivers/net/ppp/ppp_generic.c", "x", Area.Networking, "Other protocols")]
+    [InlineData("drivers/i2c/chips/tsl2550.c", "x", Area.DeviceDrivers, "I2C")]
+    [InlineData("drivers/i2c/chips/lm85.c", "x", Area.DeviceDrivers, "Hardware monitoring")]
     [InlineData("mm/slub.c", "x", Area.MemoryManagement, "Slab allocators")]
     [InlineData("mm/memory.c", "x", Area.MemoryManagement, null)]
     [InlineData("kernel/sched_fair.c", "x", Area.CoreKernel, "Scheduler")]
@@ -97,6 +102,8 @@ public class AreaClassifierTests
 
         Assert.Equal(Area.Security, AreaClassifier.Default.ClassifyPull(verdicts, "herbert/crypto-2.6").Area);
         Assert.Equal(Area.DeviceDrivers, AreaClassifier.Default.ClassifyPull(verdicts, "nobody/knows").Area);
+        var flash = new Dictionary<AreaVerdict, int> { [new(Area.DeviceDrivers, "MTD")] = 1, [new(Area.FilesystemsAndBlock, "JFFS2")] = 1 };
+        Assert.Equal(new AreaVerdict(Area.DeviceDrivers, "MTD"), AreaClassifier.Default.ClassifyPull(flash, "git.infradead.org/~dwmw2/mtd-2.6.30"));
         Assert.Equal(default, AreaClassifier.Default.ClassifyPull(new Dictionary<AreaVerdict, int>(), "nobody/knows"));
     }
 
