@@ -8,6 +8,7 @@ namespace KernelTracker.Ingest.Kernel;
 /// <param name="RefName">The branch, tag or commit; several branches are joined by ", "; null when none was named.</param>
 /// <param name="From">The person who asked for the pull ("Pull … from NAME:"); null when not stated.</param>
 /// <param name="Title">One line for lists, never empty.</param>
+/// <param name="IsTitleWords">The title is words from the message; else it only names branch and tree.</param>
 /// <param name="Text">The request's own words without shortlog, list of conflicts and trailers; empty when there are none.</param>
 /// <param name="Into">The branch merged into, when the subject says so ("… into next/dt"); else null.</param>
 /// <param name="IsMainlineBackMerge">A maintainer merged mainline into a tree of his own, rather than the other way round.</param>
@@ -17,6 +18,7 @@ internal sealed record MergeInfo(
     string? RefName,
     string? From,
     string Title,
+    bool IsTitleWords,
     string Text,
     string? Into,
     bool IsMainlineBackMerge);

@@ -31,13 +31,15 @@ internal static class MergeMessage
         };
         // What stands before a shortlog, or with a tag, is the request; elsewhere it is what the merger had to remark.
         var heading = rest.HasShortlog || head.RefKind == PulledRef.Tag ? Heading(rest.Words) : null;
-        var title = rest.What ?? heading ?? Fallback(subject, head, refName);
+        var words = rest.What ?? heading ?? SubjectWords(head, refName);
+        var title = words ?? Place(subject, head, refName);
         return new MergeInfo(
             head.Repository,
             head.RefKind,
             refName,
             rest.From ?? head.From,
             Shorten(title.Length == 0 ? "Merge" : title),
+            words is not null,
             text,
             head.Into,
             IsBackMerge(subject, head));
@@ -64,20 +66,28 @@ internal static class MergeMessage
         return (sentence > 20 ? paragraph[..sentence] : paragraph).TrimEnd(':', '.', ' ');
     }
 
-    private static string Fallback(string subject, MergeSubject head, string? refName)
+    /// <summary>"Merge phase #3 (IOMMU) of URL" tells what it is about; "Merge URL with fixups" and a branch name do not.</summary>
+    private static string? SubjectWords(MergeSubject head, string? refName)
+    {
+        if (refName is not null)
+            return null;
+        var tells = head.Repository is null
+            ? head.What.Length > 0
+            : head.What.Contains(' ', StringComparison.Ordinal) && !head.What.StartsWith("with ", StringComparison.Ordinal);
+        return tells ? head.What : null;
+    }
+
+    /// <summary>Where it comes from, for want of words.</summary>
+    private static string Place(string subject, MergeSubject head, string? refName)
     {
         var tree = head.Repository is { } repository ? SourceTreeName.Normalize(repository).Name : null;
-        if (tree is not null)
+        return (tree, refName) switch
         {
-            if (refName is not null)
-                return $"{refName}@{tree}";
-            // "Merge phase #3 (IOMMU) of URL" says more than the tree alone; "Merge URL with fixups" does not.
-            return head.What.Contains(' ', StringComparison.Ordinal) && !head.What.StartsWith("with ", StringComparison.Ordinal) ? $"{head.What}@{tree}" : tree;
-        }
-
-        if (refName is not null)
-            return head.From is { } from ? $"{refName} from {from}" : refName;
-        return head.What.Length > 0 ? head.What : subject.Trim();
+            (not null, not null) => $"{refName}@{tree}",
+            (not null, null) => tree,
+            (null, not null) => head.From is { } from ? $"{refName} from {from}" : refName,
+            _ => subject.Trim(),
+        };
     }
 
     private static string Shorten(string title)

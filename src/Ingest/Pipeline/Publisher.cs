@@ -40,7 +40,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
             pulls.ForgetAll();
         var merges = attribution.Chain.Where(n => history.Commits[n].IsMerge).Select(n => history.Commits[n].Id).ToList();
         pulls.KeepOnly(merges.ToHashSet());
-        pulls.Read(merges);
+        pulls.FindTrees(merges);
         var dirty = Attribute(history, points, attribution, developers, pulls, trees);
         cancel.ThrowIfCancellationRequested();
 
@@ -126,7 +126,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
 
     /// <summary>
     /// By position: how its commits came in and from where. What another committer than the chain's owner put on the
-    /// chain, merge or not, was there before the branch was moved forward to it, and belongs to that committer's tree.
+    /// chain was there before the branch was moved forward to it, and belongs to that committer's tree.
     /// </summary>
     private List<(Arrival Arrival, int? SourceTree)> WaysIn(
         StoredHistory history, MainlineAttribution attribution, IReadOnlyList<int> owners, Dictionary<int, int> developers, PullStage pulls, SourceTrees trees)
@@ -138,14 +138,12 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
             var link = history.Commits[node];
             var committer = developers[link.CommitterId];
             var isOwner = committer == owners[attribution.Release[node]];
-            if (!isOwner)
-            {
-                var tree = trees.FastForward(DeveloperName(committer)).Id;
-                if (link.IsMerge)
-                    pulls.SetTree(link.Id, tree);
-                return (link.IsMerge ? Arrival.Pull : Arrival.FastForward, tree);
-            }
-            return link.IsMerge ? (Arrival.Pull, pulls.TreeOf(link.Id)) : (Arrival.Direct, trees.Direct().Id);
+            // A deputy's merge of a named repository is a pull like the owner's.
+            if (link.IsMerge && (isOwner || trees.IsRepository(pulls.TreeOf(link.Id))))
+                return (Arrival.Pull, pulls.TreeOf(link.Id));
+            if (isOwner)
+                return (Arrival.Direct, trees.Direct().Id);
+            return (link.IsMerge ? Arrival.Pull : Arrival.FastForward, trees.FastForward(DeveloperName(committer)).Id);
         }
     }
 

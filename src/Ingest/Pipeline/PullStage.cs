@@ -10,41 +10,36 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <summary>Makes the rows of pulls: what each merge of the chain says and what it brought.</summary>
 internal sealed class PullStage(TrackerContext context, StoredHistory history, SourceTrees trees)
 {
-    private readonly Dictionary<int, Pull> _pulls = context.Pulls.ToDictionary(p => p.CommitId);
+    private readonly Dictionary<int, MergeInfo> _messages = [];
 
-    /// <summary>
-    /// Reads the messages of the chain's merges that have no pull yet. Their other fields are set when their release is counted.
-    /// </summary>
+    // The tree of a merge by another committer than the chain's owner depends on who the owner is: found anew each time.
+    private readonly Dictionary<int, int> _trees = (
+        from pull in context.Pulls
+        join tree in context.SourceTrees on pull.SourceTreeId equals tree.Id
+        where tree.Kind != SourceKind.FastForward
+        select new { pull.CommitId, tree.Id }).ToDictionary(p => p.CommitId, p => p.Id);
+
+    /// <summary>Finds the tree of each merge of the chain, reading the messages of those that are new.</summary>
     /// <param name="merges">Row numbers of the chain's merges.</param>
-    public void Read(IReadOnlyList<int> merges)
+    public void FindTrees(IReadOnlyList<int> merges)
     {
-        foreach (var batch in merges.Where(m => !_pulls.ContainsKey(m)).Chunk(500))
-        {
-            var texts = context.Commits.Where(c => batch.Contains(c.Id))
-                .Join(context.CommitMessages, c => c.Id, m => m.CommitId, (c, m) => new { c.Id, c.Subject, m.Body })
-                .ToDictionary(t => t.Id);
-            foreach (var id in batch)
-                _pulls.Add(id, Parse(id, texts[id].Subject, texts[id].Body));
-        }
+        var fresh = merges.Where(m => !_trees.ContainsKey(m)).ToList();
+        Read(fresh);
+        foreach (var merge in fresh)
+            _trees.Add(merge, trees.Of(_messages[merge]).Id);
     }
 
     /// <summary>Lets every message be read again: the rules for reading them have changed.</summary>
-    public void ForgetAll() => _pulls.Clear();
+    public void ForgetAll() => _trees.Clear();
 
     /// <summary>The tree that a merge of the chain came from.</summary>
-    public int TreeOf(int mergeId) => _pulls[mergeId].SourceTreeId;
+    public int TreeOf(int mergeId) => _trees[mergeId];
 
-    /// <summary>Sets the tree of a merge that its message does not tell.</summary>
-    public void SetTree(int mergeId, int sourceTreeId) => _pulls[mergeId].SourceTreeId = sourceTreeId;
-
-    /// <summary>Forgets pulls whose merge is not on the chain any more.</summary>
+    /// <summary>Removes pulls whose merge is not on the chain any more.</summary>
     public void KeepOnly(IReadOnlySet<int> merges)
     {
-        foreach (var gone in _pulls.Keys.Where(id => !merges.Contains(id)).ToList())
-        {
-            _pulls.Remove(gone);
+        foreach (var gone in context.Pulls.Select(p => p.CommitId).AsEnumerable().Where(id => !merges.Contains(id)).ToList())
             context.Pulls.Where(p => p.CommitId == gone).ExecuteDelete();
-        }
     }
 
     /// <summary>Counts and writes the pulls of some releases.</summary>
@@ -56,49 +51,55 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
     public void Write(
         IReadOnlySet<int> releaseIds, ILookup<int, StoredCommit> commitsByPosition, IReadOnlyList<int> chain, IReadOnlyDictionary<int, string> partNames, Interning interning)
     {
-        using var table = BulkTable.Insert<Pull>(context, replace: true);
         var treeNames = context.SourceTrees.ToDictionary(t => t.Id, t => t.Name);
-        foreach (var node in chain)
+        var merges = chain.Select(n => history.Commits[n]).Where(c => c.IsMerge && releaseIds.Contains(c.ReleaseId!.Value)).ToList();
+        Read([.. merges.Select(m => m.Id).Where(id => !_messages.ContainsKey(id))]);
+        using var table = BulkTable.Insert<Pull>(context, replace: true);
+        foreach (var merge in merges)
         {
-            var merge = history.Commits[node];
-            if (!merge.IsMerge || !releaseIds.Contains(merge.ReleaseId!.Value))
-                continue;
-            var pull = _pulls[merge.Id];
             var brought = commitsByPosition[merge.Position!.Value].ToList();
             var changesets = brought.Where(c => !c.IsMerge).ToList();
-            pull.Position = merge.Position.Value;
-            pull.ReleaseId = merge.ReleaseId.Value;
-            pull.Commits = brought.Count;
-            pull.Changesets = changesets.Count;
-            (pull.AddedLines, pull.RemovedLines) = LineSums.Of(changesets);
+            var treeId = merge.SourceTreeId!.Value;
             var verdict = AreaClassifier.Default.ClassifyPull(
-                changesets.CountBy(c => new AreaVerdict(c.Area, c.AreaPartId is { } part ? partNames[part] : null)).ToDictionary(),
-                treeNames[pull.SourceTreeId]);
-            pull.Area = verdict.Area;
-            pull.AreaPartId = interning.Part(verdict.Area, verdict.Part);
-            pull.SubsystemId = changesets.Where(c => c.SubsystemId is not null).CountBy(c => c.SubsystemId!.Value)
-                .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => (int?)p.Key).FirstOrDefault();
-            table.Write(pull);
-            if (merge.Area != pull.Area || merge.AreaPartId != pull.AreaPartId || merge.SubsystemId != pull.SubsystemId)
+                changesets.CountBy(c => new AreaVerdict(c.Area, c.AreaPartId is { } part ? partNames[part] : null)).ToDictionary(), treeNames[treeId]);
+            var message = _messages[merge.Id];
+            var (added, removed) = LineSums.Of(changesets);
+            var pull = new Pull
             {
-                (merge.Area, merge.AreaPartId, merge.SubsystemId) = (pull.Area, pull.AreaPartId, pull.SubsystemId);
-                merge.IsChanged = true;
-            }
+                CommitId = merge.Id,
+                Position = merge.Position.Value,
+                ReleaseId = merge.ReleaseId!.Value,
+                SourceTreeId = treeId,
+                RefKind = message.RefKind,
+                RefName = message.RefName,
+                From = message.From,
+                Title = message.IsTitleWords || changesets.Count == 0 ? message.Title : PullTitle.Of(verdict, message.RefName),
+                Text = message.Text,
+                Commits = brought.Count,
+                Changesets = changesets.Count,
+                AddedLines = added,
+                RemovedLines = removed,
+                Area = verdict.Area,
+                AreaPartId = interning.Part(verdict.Area, verdict.Part),
+                SubsystemId = changesets.Where(c => c.SubsystemId is not null).CountBy(c => c.SubsystemId!.Value)
+                    .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => (int?)p.Key).FirstOrDefault(),
+            };
+            table.Write(pull);
+            if (merge.Area == pull.Area && merge.AreaPartId == pull.AreaPartId && merge.SubsystemId == pull.SubsystemId)
+                continue;
+            (merge.Area, merge.AreaPartId, merge.SubsystemId) = (pull.Area, pull.AreaPartId, pull.SubsystemId);
+            merge.IsChanged = true;
         }
     }
 
-    private Pull Parse(int commitId, string subject, string body)
+    private void Read(IReadOnlyList<int> merges)
     {
-        var merge = MergeMessage.Parse(subject, body);
-        return new Pull
+        foreach (var batch in merges.Chunk(500))
         {
-            CommitId = commitId,
-            SourceTreeId = trees.Of(merge).Id,
-            RefKind = merge.RefKind,
-            RefName = merge.RefName,
-            From = merge.From,
-            Title = merge.Title,
-            Text = merge.Text,
-        };
+            var texts = context.Commits.Where(c => batch.Contains(c.Id))
+                .Join(context.CommitMessages, c => c.Id, m => m.CommitId, (c, m) => new { c.Id, c.Subject, m.Body });
+            foreach (var text in texts)
+                _messages.Add(text.Id, MergeMessage.Parse(text.Subject, text.Body));
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SourceTrees
 
     private readonly TrackerContext _context;
     private readonly Dictionary<string, SourceTree> _byName;
+    private readonly HashSet<int> _repositories;
     private int _lastId;
 
     /// <summary>Reads what the database has.</summary>
@@ -20,17 +21,23 @@ internal sealed class SourceTrees
     {
         _context = context;
         _byName = context.SourceTrees.ToDictionary(t => t.Name);
+        _repositories = [.. _byName.Values.Where(t => t.Kind == SourceKind.Repository).Select(t => t.Id)];
         _lastId = _byName.Count == 0 ? 0 : _byName.Values.Max(t => t.Id);
     }
+
+    /// <summary>Whether a tree is a repository that a merge named, mainline itself apart.</summary>
+    public bool IsRepository(int id) => _repositories.Contains(id);
 
     /// <summary>The tree a merge names.</summary>
     public SourceTree Of(MergeInfo merge)
     {
-        if (merge.Repository is { Length: > 0 } repository)
+        if (merge.Repository is { Length: > 0 } repository && !merge.IsMainlineBackMerge)
         {
             var identity = SourceTreeName.Normalize(repository);
             return Get(identity.Name, identity.Url, SourceKind.Repository);
         }
+        if (merge.IsMainlineBackMerge)
+            return Get("mainline merged back", null, SourceKind.Unnamed);
         return Get(merge.RefName is { Length: > 0 } name ? $"branch {name}" : "no tree named", null, SourceKind.Unnamed);
     }
 
@@ -46,6 +53,8 @@ internal sealed class SourceTrees
             return tree;
         tree = new SourceTree { Id = ++_lastId, Name = name, Url = url, Kind = kind };
         _byName.Add(name, tree);
+        if (kind == SourceKind.Repository)
+            _repositories.Add(tree.Id);
         using var table = BulkTable.Insert<SourceTree>(_context);
         table.Write(tree);
         return tree;
