@@ -15,11 +15,16 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a start with data leaves the processor to the first pages.</summary>
+    private static readonly TimeSpan FirstPagesPause = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.HostIngest)
             return;
+        if (HasData())
+            await Task.Delay(FirstPagesPause, clock, stoppingToken).ConfigureAwait(false);
         while (!stoppingToken.IsCancellationRequested)
         {
             // A pass is hours of processor work at worst: it must not hold the host's start.
@@ -58,6 +63,20 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
                 LogFailure(e.Message);
             else
                 LogCrash(e);
+            return false;
+        }
+    }
+
+    private bool HasData()
+    {
+        try
+        {
+            using var context = TrackerDatabase.OpenReader(options.Value.Database);
+            return context.States.Any(s => s.DataVersion > 0);
+        }
+        catch (Exception e) when (e is TrackerDatabaseException or System.Data.Common.DbException)
+        {
+            // No database yet, or none of today's schema: the first pass makes it so.
             return false;
         }
     }
