@@ -15,8 +15,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string[]> _trees = new("--tree")
     {
-        Description = "A tree to read: a folder or a URL. Several may be given; stable:NAME=PATH is a stable tree. Takes the place of the configured trees.",
-        HelpName = "NAME=PATH",
+        Description = "A tree to read: a folder or a URL, by default its branch master. Several may be given; stable:NAME=PATH is a stable tree. Takes the place of the configured trees.",
+        HelpName = "NAME=PATH[#BRANCH]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -64,6 +64,10 @@ internal sealed class CommonOptions
         if (rest.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 1)
             throw new UsageException($"--tree {text}: write NAME=PATH, for instance --tree mainline=/srv/git/linux.git");
         var place = rest[(equals + 1)..];
+        string? branch = null;
+        // A folder whose name holds a '#' wins over a branch.
+        if (place.LastIndexOf('#') is var hash && hash > 0 && !Directory.Exists(place))
+            (place, branch) = (place[..hash], place[(hash + 1)..]);
         var isUrl = place.Contains("://", StringComparison.Ordinal);
         return new TreeOptions
         {
@@ -71,6 +75,7 @@ internal sealed class CommonOptions
             Kind = isStable ? TreeKind.Stable : TreeKind.Mainline,
             Url = isUrl ? place : null,
             Path = isUrl ? null : place,
+            Branch = branch,
         };
     }
 }

@@ -40,7 +40,7 @@ public sealed class TreeOptions
     /// <summary>Where it is fetched from; none: it is read as it lies on disk.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The branch to read; none: the repository's own.</summary>
+    /// <summary>The branch to read; none: master, or the repository's own branch when it has no master.</summary>
     public string? Branch { get; set; }
 }
 

@@ -9,7 +9,7 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <param name="Name">Name of the tree.</param>
 /// <param name="Path">Folder of the repository.</param>
 /// <param name="Url">Where it is fetched from; null when it is read as it is.</param>
-/// <param name="Branch">The branch; null for the repository's own.</param>
+/// <param name="Branch">The branch; null for master, or the repository's own when it has no master.</param>
 /// <param name="IsSample">Whether it is the bundled sample history.</param>
 internal sealed record MainlineTree(string Name, string Path, string? Url, string? Branch, bool IsSample);
 
@@ -17,6 +17,8 @@ internal sealed record MainlineTree(string Name, string Path, string? Url, strin
 internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
 {
     private const int BatchSize = 4096;
+
+    private const string MainlineBranch = "master";
 
     /// <summary>Reads what is new. On failure the run's row says why, and the data published before stays.</summary>
     /// <param name="source">The tree.</param>
@@ -52,8 +54,8 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
 
     private void Read(MainlineTree source, GitRepository repository, bool withLines, RunLog log, IProgress<IngestProgress> progress, CancellationToken cancel)
     {
-        var branch = source.Branch ?? repository.DefaultBranch;
-        var tip = repository.ResolveBranch(source.Branch)
+        var branch = source.Branch ?? Branch(repository);
+        var tip = repository.ResolveBranch(branch)
             ?? throw new GitRepositoryException($"The repository {source.Path} has no commit on branch {branch}. Name another branch in Tracker:Trees, or push something to it.");
         var tags = repository.Tags();
         var tree = Tracked(source, branch);
@@ -79,6 +81,10 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
             isNew || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
             repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`." : null);
     }
+
+    /// <summary>Mainline is on master; a clone's own HEAD may stand on a branch of its owner's. Without a master it is HEAD's branch.</summary>
+    private static string Branch(GitRepository repository) =>
+        repository.ResolveBranch(MainlineBranch) is null ? repository.DefaultBranch : MainlineBranch;
 
     private void ReadCommits(GitRepository repository, TreeEvents events, ObjectId tip, RunLog log, IProgress<IngestProgress> progress, CancellationToken cancel)
     {

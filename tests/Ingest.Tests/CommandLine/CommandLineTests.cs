@@ -73,6 +73,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task The_branch_is_master_unless_another_is_named()
+    {
+        File.WriteAllText(Path.Combine(_history.Path, "HEAD"), "ref: refs/heads/usb\n");
+
+        var master = await RunAsync("ingest", "--database", Database, "--tree", $"mainline={_history.Path}");
+        var usb = await RunAsync("ingest", "--database", Database + "2", "--tree", $"mainline={_history.Path}#usb");
+
+        Assert.Contains("6 new commits", master.Output, StringComparison.Ordinal);
+        Assert.Contains("3 new commits", usb.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_names_each_difference_and_exits_with_1()
     {
         string[] tree = ["--database", Database, "--tree", $"mainline={_history.Path}"];
