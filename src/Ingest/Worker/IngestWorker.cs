@@ -46,7 +46,7 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
         {
             var result = new IngestPass(options.Value, clock).Run(withLines: true, new LoggedProgress(logger, clock), cancel);
             foreach (var run in result.Runs)
-                LogRun(run.TreeName, run.Outcome, run.NewCommits, run.ChangedTags, run.Message);
+                LogRun(run.TreeName, run.Outcome, run.NewCommits, run.ChangedTags, run.Message ?? "");
             if (result.IsBusy)
                 LogBusy();
             return result.IsBusy;
@@ -109,7 +109,7 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Tree {Tree}: {Outcome}; {NewCommits} new commits, {ChangedTags} changed tags. {Remark}")]
-    private partial void LogRun(string tree, RunOutcome outcome, int newCommits, int changedTags, string? remark);
+    private partial void LogRun(string tree, RunOutcome outcome, int newCommits, int changedTags, string remark);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another process is writing the database; trying again soon.")]
     private partial void LogBusy();
