@@ -45,7 +45,7 @@ public sealed record MainlineSummary(
             {
                 ReleaseState.WindowOpen => $"the {Newest.Version} merge window is open{DayOfWindow}",
                 ReleaseState.Stabilizing when Newest.NewestCandidate is { } rc =>
-                    $"{Newest.Version} is being stabilized: {rc.Version} came out on {Date(rc.Time)}{DayOfCycle}",
+                    $"{Newest.Version} is being stabilized: {rc.Version} came out on {Date(rc.Time)}",
                 _ => null,
             };
             var text = (released, state) switch
@@ -53,7 +53,9 @@ public sealed record MainlineSummary(
                 (not null, not null) => $"{released}; {state}.",
                 _ => $"{released ?? state ?? Newest.Version}.",
             };
-            return IsLive || Newest.IsReleased ? text : $"{text} This history ends on {Date(Newest.Time)}.";
+            return Newest.IsReleased ? text
+                : IsLive ? text + (DayOfCycle is { } live ? $" Today is {live}." : "")
+                : $"{text} This history ends on {Date(Newest.Time)}{(DayOfCycle is { } last ? ", " + last : "")}.";
         }
     }
 
@@ -61,7 +63,7 @@ public sealed record MainlineSummary(
         ? UsualWindowDays is { } usual ? Invariant($", day {day} of about {Math.Max(usual, day)}") : Invariant($", day {day}")
         : "";
 
-    private string DayOfCycle => Day is { } day && Released is { } released ? Invariant($", day {day} since {released.Version}") : "";
+    private string? DayOfCycle => Newest.State == ReleaseState.Stabilizing && Day is { } day ? Invariant($"day {day} of the cycle") : null;
 
     private static int? Usual(IReadOnlyList<ReleaseFigures> releases)
     {

@@ -19,7 +19,7 @@ public static class DaysText
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.Days.MaxBy(d => d.Changesets) is { Changesets: > 0 } day
-            ? $"Busiest day: {Say.Day(day.Day)} with {Say.Count(day.Changesets, "changeset")}. Days are those of the committer who merged."
+            ? $"Busiest day: {Say.Day(day.Day)} with {Say.Count(day.Changesets, "changeset")}. A changeset counts on the day it reached mainline, by the clock of whoever merged it."
             : null;
     }
 }

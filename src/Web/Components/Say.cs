@@ -35,10 +35,10 @@ public static class Say
     /// <summary>A day in a table: "9 Jun 2009".</summary>
     public static string ShortDay(DateOnly value) => value.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment as it was asked for: "the end of 8 October 2014", "15 October 2008 17:23 UTC", "v2.6.31-rc1".</summary>
+    /// <summary>A moment as it was asked for: "the end of 8 October 2014 UTC", "15 October 2008 17:23 UTC", "v2.6.31-rc1".</summary>
     public static string Moment(Moment moment) => moment switch
     {
-        { IsDay: true, Time: { } day } => $"the end of {Day(day)}",
+        { IsDay: true, Time: { } day } => $"the end of {Day(day)} UTC",
         { Time: { } time } => Moment(time),
         null => "",
         _ => moment.ToString(),

@@ -59,6 +59,21 @@ public sealed partial class WindowPage(
         ? Summary.UsualWindowDays is { } usual ? $"day {day} of about {Math.Max(usual, day)}" : $"day {day}"
         : null;
 
+    /// <summary>Where a window that has closed stood at the moment asked for; null while it is open, and for more than the window.</summary>
+    private string? ClosedWindow
+    {
+        get
+        {
+            if (IsBeyondWindow || Release is not { State: not ReleaseState.WindowOpen, Opened: { } opened, WindowTime: { } closed })
+                return null;
+            var length = Math.Max(1, (int)Math.Round((closed - opened).TotalDays));
+            if (Report?.Range.Tip is not { } tip || tip.Committed >= closed)
+                return $"closed on {Say.Day(closed)} after {Say.Count(length, "day")}";
+            var day = Math.Max(1, (int)(tip.Committed - opened).TotalDays + 1);
+            return $"day {day} of {Math.Max(length, day)}";
+        }
+    }
+
     protected override async Task OnInitializedAsync()
     {
         if (!KernelVersion.TryParse(Version, out var version))

@@ -22,7 +22,8 @@ public sealed partial class PullList
 
     private static string FirstLine(string text)
     {
-        var line = text.AsSpan().TrimStart();
+        // The mark of a list's first item says nothing about the one line that is shown of it.
+        var line = text.AsSpan().TrimStart().TrimStart("-*").TrimStart();
         var end = line.IndexOfAny('\r', '\n');
         if (end >= 0)
             line = line[..end];

@@ -1,4 +1,3 @@
-using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using Microsoft.AspNetCore.Components;
 
@@ -22,11 +21,4 @@ public sealed partial class TreeTable
     /// <summary>How many are shown at once; the rest is folded.</summary>
     [Parameter]
     public int Shown { get; set; } = 15;
-
-    private static string Name(TreeFigures tree) => tree.Kind switch
-    {
-        SourceKind.Direct => "applied directly",
-        SourceKind.FastForward => $"{tree.Name} (fast-forward)",
-        _ => Plain.Text(tree.Name),
-    };
 }
