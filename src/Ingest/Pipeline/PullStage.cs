@@ -85,10 +85,12 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
                     .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => (int?)p.Key).FirstOrDefault(),
             };
             table.Write(pull);
-            if (merge.Area == pull.Area && merge.AreaPartId == pull.AreaPartId && merge.SubsystemId == pull.SubsystemId)
-                continue;
-            (merge.Area, merge.AreaPartId, merge.SubsystemId) = (pull.Area, pull.AreaPartId, pull.SubsystemId);
-            merge.IsChanged = true;
+            // The merges within are about what the pull is about: on their own they change nothing.
+            foreach (var inner in brought.Where(c => c.IsMerge && (c.Area, c.AreaPartId, c.SubsystemId) != (pull.Area, pull.AreaPartId, pull.SubsystemId)))
+            {
+                (inner.Area, inner.AreaPartId, inner.SubsystemId) = (pull.Area, pull.AreaPartId, pull.SubsystemId);
+                inner.IsChanged = true;
+            }
         }
     }
 
