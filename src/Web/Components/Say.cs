@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 
 namespace KernelTracker.Web.Components;
@@ -24,6 +25,19 @@ public static class Say
         // 99.7 is not "100 %" as long as something is missing.
         var rounded = part < whole ? Math.Min(99, Math.Round(percent)) : 100;
         return rounded.ToString(CultureInfo.InvariantCulture) + "\u00a0%";
+    }
+
+    /// <summary>An area in the middle of a sentence: "device drivers", "architecture-specific code", "filesystems and block I/O".</summary>
+    public static string Area(Area area)
+    {
+        var title = area.Title();
+        var words = char.ToLowerInvariant(title[0]) + title[1..];
+        return area switch
+        {
+            Data.Model.Area.Architecture or Data.Model.Area.Security or Data.Model.Area.Miscellaneous => words + " code",
+            Data.Model.Area.CoreKernel or Data.Model.Area.BuildSystem => "the " + words,
+            _ => words,
+        };
     }
 
     /// <summary>A day: "9 June 2009".</summary>

@@ -52,7 +52,7 @@ public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ra
     private static string Lede(ReleaseFigures release, RangeReport report)
     {
         var days = release.Days is { } d ? $" in {Say.Count(d, "day")}" : "";
-        var weight = report.Areas.Count > 0 ? $" The weight is on {report.Areas[0].Area.Title().ToLowerInvariant()}, with {Say.Share(report.Areas[0].Changesets, report.Changesets)} of the changesets." : "";
+        var weight = report.Areas.Count > 0 ? $" The weight is on {Say.Area(report.Areas[0].Area)}, with {Say.Share(report.Areas[0].Changesets, report.Changesets)} of the changesets." : "";
         return release.IsReleased
             ? $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")}{days}.{weight}"
             : $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")} so far{days}.{weight}";

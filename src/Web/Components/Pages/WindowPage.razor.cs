@@ -124,6 +124,6 @@ public sealed partial class WindowPage(
         var part = first.Parts.Count > 0
             ? $", {first.Parts[0].Name} alone {Say.Share(first.Parts[0].Changesets, report.Changesets)}"
             : "";
-        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}{asOf}. The weight is on {first.Area.Title().ToLowerInvariant()} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
+        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}{asOf}. The weight is on {Say.Area(first.Area)} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
     }
 }
