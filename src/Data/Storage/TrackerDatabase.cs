@@ -28,7 +28,13 @@ public static class TrackerDatabase
             // WAL lets readers go on while ingest writes. NORMAL may lose the last batches on power failure,
             // never the consistency: the next run reads them from git again.
             context.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
-            context.Database.Migrate();
+            if (context.Database.GetPendingMigrations().Any())
+            {
+                // EF marks a migration under way by a row, and waits for ever for one whose process was killed. Ingest's
+                // own lock lets one process at a time write, so a mark that is there is such a one.
+                context.Database.ExecuteSqlRaw("""DROP TABLE IF EXISTS "__EFMigrationsLock";""");
+                context.Database.Migrate();
+            }
             return context;
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)

@@ -43,7 +43,7 @@ internal static class IngestCommand
     private static IngestSummary Summary(string database, IReadOnlyList<IngestRun> runs)
     {
         using var context = TrackerDatabase.OpenReader(database);
-        var state = context.States.Single();
+        var state = context.States.SingleOrDefault() ?? new TrackerState();
         var newest = context.Releases.OrderByDescending(r => r.Id).Select(r => new { r.Version, r.State, r.Changesets, r.Commits }).FirstOrDefault();
         return new IngestSummary(
             [.. runs.Select(r => new RunSummary(r.TreeName, r.Outcome.ToString(), r.NewCommits, r.ChangedTags, (r.Finished ?? r.Started) - r.Started, r.Message))],

@@ -17,10 +17,10 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     /// <param name="tip">Tip of the tracked branch.</param>
     /// <param name="tags">The tags as read.</param>
     /// <param name="rulesVersion">Version of the classification rules.</param>
+    /// <param name="hasOlder">Whether commits are stored that an earlier run read, perhaps by other rules.</param>
     /// <param name="isSample">Whether this is the bundled sample history.</param>
-    /// <param name="alongside">More to write in the same transaction: the end of the run.</param>
     /// <param name="cancel">Stops it; nothing is written then.</param>
-    public void Publish(ObjectId tip, IReadOnlyList<GitTag> tags, string rulesVersion, bool isSample, Action alongside, CancellationToken cancel)
+    public void Publish(ObjectId tip, IReadOnlyList<GitTag> tags, string rulesVersion, bool hasOlder, bool isSample, CancellationToken cancel)
     {
         using var transaction = context.Database.BeginTransaction();
         using var files = new KernelFiles(repository);
@@ -51,7 +51,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         dirty.UnionWith(figures.Changed(maintainers));
         if (rulesChanged)
             dirty.UnionWith(points.Select(p => p.Version.SortKey));
-        Classify(history, points, maintainers, subsystemStage, interning, dirty, rulesChanged && tree.TipSha is not null, cancel);
+        Classify(history, points, maintainers, subsystemStage, interning, dirty, rulesChanged && hasOlder, cancel);
 
         pulls.Write(dirty, history.Commits.Where(c => c.Position is not null).ToLookup(c => c.Position!.Value), attribution.Chain, PartNames(interning), interning);
         WriteParts(interning);
@@ -59,7 +59,6 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         figures.Write(maintainers);
         WriteRefs(tip, judged, rulesVersion);
         WriteState(history, isSample);
-        alongside();
         transaction.Commit();
     }
 
@@ -160,12 +159,13 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         StoredHistory history, IReadOnlyList<ReleasePoint> points, IReadOnlyList<ObjectId?> maintainers, SubsystemStage stage,
         Interning interning, HashSet<int> dirty, bool areasToo, CancellationToken cancel)
     {
+        stage.WriteRows([.. points.Select((p, i) => (p.Version.SortKey, maintainers[i]))]);
         var subsystems = new Dictionary<int, ReleaseSubsystems>();
         for (var i = 0; i < points.Count; i++)
         {
             var id = points[i].Version.SortKey;
             if (maintainers[i] is { } blob && dirty.Contains(id))
-                subsystems.Add(id, stage.Rules(blob, id));
+                subsystems.Add(id, stage.Rules(blob));
         }
         var changesets = history.Commits.Where(c => !c.IsMerge && c.ReleaseId is { } r && dirty.Contains(r)).ToList();
         new ClassificationStage(context, interning).Run(changesets, subsystems, areasToo, cancel);

@@ -46,6 +46,9 @@ internal sealed class RunLog
         _run.Message = message;
         _run.Finished = _clock.GetUtcNow().ToUnixTimeSeconds();
         Save();
+        // A run that was stopped says nothing about whether the next one would fail.
+        if (outcome == RunOutcome.Abandoned)
+            return;
         var failures = outcome == RunOutcome.Failed ? _context.States.Select(s => s.FailuresInARow).Single() + 1 : 0;
         _context.States.ExecuteUpdate(s => s.SetProperty(x => x.FailuresInARow, failures));
     }

@@ -3,6 +3,7 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Classification;
 using KernelTracker.Ingest.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
 
@@ -20,6 +21,8 @@ internal sealed record ReleaseSubsystems(SubsystemRules Rules, IReadOnlyList<int
 internal sealed class SubsystemStage(TrackerContext context, KernelFiles files)
 {
     private readonly Dictionary<string, Subsystem> _byName = context.Subsystems.ToDictionary(s => s.Name);
+    private readonly HashSet<string> _slugs = [.. context.Subsystems.Select(s => s.Slug)];
+    private int _lastId = context.Subsystems.Max(s => (int?)s.Id) ?? 0;
     private readonly Dictionary<ObjectId, IReadOnlyList<MaintainersSection>> _sections = [];
     private readonly Dictionary<ObjectId, ReleaseSubsystems> _rules = [];
 
@@ -41,14 +44,35 @@ internal sealed class SubsystemStage(TrackerContext context, KernelFiles files)
         return own;
     }
 
-    /// <summary>The rules of a MAINTAINERS file; its sections become rows, or bring them up to date.</summary>
-    public ReleaseSubsystems Rules(ObjectId blob, int releaseId)
+    /// <summary>Brings the rows up to date: each section stands as the newest release has it that is judged by a file with it.</summary>
+    /// <param name="releases">Releases in tag order, with the file that <see cref="FilesFor"/> gives.</param>
+    public void WriteRows(IReadOnlyList<(int ReleaseId, ObjectId? File)> releases)
+    {
+        var seen = new HashSet<string>();
+        using var table = BulkTable.Insert<Subsystem>(context, replace: true);
+        foreach (var (release, file) in releases.Reverse())
+        {
+            foreach (var section in file is { } blob ? Sections(blob) : [])
+            {
+                if (seen.Add(section.Name))
+                    table.Write(Row(section, release));
+            }
+        }
+        foreach (var gone in _byName.Keys.Except(seen).ToList())
+        {
+            var id = _byName[gone].Id;
+            context.Subsystems.Where(s => s.Id == id).ExecuteDelete();
+            _byName.Remove(gone);
+        }
+    }
+
+    /// <summary>The rules of a MAINTAINERS file, whose sections have rows.</summary>
+    public ReleaseSubsystems Rules(ObjectId blob)
     {
         if (_rules.TryGetValue(blob, out var known))
             return known;
         var sections = Sections(blob);
-        var ids = sections.Select(s => Row(s, releaseId)).ToList();
-        var rules = new ReleaseSubsystems(new SubsystemRules(sections), ids);
+        var rules = new ReleaseSubsystems(new SubsystemRules(sections), [.. sections.Select(s => _byName[s.Name].Id)]);
         _rules.Add(blob, rules);
         return rules;
     }
@@ -63,37 +87,30 @@ internal sealed class SubsystemStage(TrackerContext context, KernelFiles files)
         return sections;
     }
 
-    private int Row(MaintainersSection section, int releaseId)
+    private Subsystem Row(MaintainersSection section, int releaseId)
     {
-        if (_byName.TryGetValue(section.Name, out var row) && row.LastReleaseId > releaseId)
-            return row.Id;
-        row ??= new Subsystem
+        _byName.TryGetValue(section.Name, out var old);
+        var row = new Subsystem
         {
-            Id = _byName.Count + 1,
+            Id = old?.Id ?? ++_lastId,
             Name = section.Name,
-            Slug = FreeSlug(section.Name),
-            Maintainers = "",
-            Lists = "",
-            Trees = "",
-            Patterns = "",
+            Slug = old?.Slug ?? FreeSlug(section.Name),
+            Status = section.Status,
+            Maintainers = string.Join('\n', section.Maintainers),
+            Lists = string.Join('\n', section.Lists),
+            Trees = string.Join('\n', section.Trees),
+            Patterns = string.Join('\n', section.Patterns.Select(p => $"{p.Kind}: {p.Value}")),
+            LastReleaseId = releaseId,
         };
-        row.Status = section.Status;
-        row.Maintainers = string.Join('\n', section.Maintainers);
-        row.Lists = string.Join('\n', section.Lists);
-        row.Trees = string.Join('\n', section.Trees);
-        row.Patterns = string.Join('\n', section.Patterns.Select(p => $"{p.Kind}: {p.Value}"));
-        row.LastReleaseId = releaseId;
         _byName[section.Name] = row;
-        using var table = BulkTable.Insert<Subsystem>(context, replace: true);
-        table.Write(row);
-        return row.Id;
+        _slugs.Add(row.Slug);
+        return row;
     }
 
     private string FreeSlug(string name)
     {
         var slug = Slug(name);
-        var taken = _byName.Values.Select(s => s.Slug).ToHashSet();
-        return !taken.Contains(slug) ? slug : Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s));
+        return !_slugs.Contains(slug) ? slug : Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{slug}-{n}").First(s => !_slugs.Contains(s));
     }
 
     private static string Slug(string name)

@@ -46,10 +46,23 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
         }
         catch (Exception e)
         {
-            log.End(RunOutcome.Failed, e.Message);
+            NoteFailure(log, e.Message);
             throw;
         }
         return log.Run;
+    }
+
+    /// <summary>Where the database itself is what failed, the note fails too; the caller must still hear the first reason.</summary>
+    private static void NoteFailure(RunLog log, string reason)
+    {
+        try
+        {
+            log.End(RunOutcome.Failed, reason);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // The caller reports the reason; the next run marks this one abandoned.
+        }
     }
 
     private void Read(MainlineTree source, GitRepository repository, bool withLines, RunLog log, IProgress<IngestProgress> progress, CancellationToken cancel)
@@ -63,12 +76,18 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
         var stored = context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToDictionary(t => t.Name, t => new ObjectId(t.ObjectSha));
         log.Run.ChangedTags = tags.Count(t => !stored.TryGetValue(t.Name, out var id) || id != t.ObjectId) + stored.Keys.Except(tags.Select(t => t.Name)).Count();
 
+        if (Deepening.Happened(context, repository))
+        {
+            Deepening.ForgetHistory(context, events);
+            tree.TipSha = null;
+        }
         var isNew = tree.TipSha is not { } oldTip || new ObjectId(oldTip) != tip || log.Run.ChangedTags > 0 || tree.RulesVersion != RulesVersion.Current;
         if (isNew)
         {
+            var hasOlder = context.Commits.Any();
             ReadCommits(repository, events, tip, log, progress, cancel);
             Report(log, progress, new IngestProgress(Stages.Publishing, 0, 0));
-            new Publisher(context, repository, tree, events, clock).Publish(tip, tags, RulesVersion.Current, source.IsSample, () => { }, cancel);
+            new Publisher(context, repository, tree, events, clock).Publish(tip, tags, RulesVersion.Current, hasOlder, source.IsSample, cancel);
         }
         var lines = new LineCountStage(context, repository, events, clock);
         var pending = withLines ? lines.Pending() : 0;

@@ -22,8 +22,9 @@ internal sealed class Verifier(TrackerContext context, GitRepository repository)
     /// <summary>Recounts everything.</summary>
     public VerifyResult Run(CancellationToken cancel)
     {
-        var tree = context.TrackedTrees.Single(t => t.Kind == TreeKind.Mainline);
-        if (tree.TipSha is not { } tipSha)
+        // A tree that was given a new name has a second row, without a tip, until it is published under it.
+        var tree = context.TrackedTrees.SingleOrDefault(t => t.Kind == TreeKind.Mainline && t.TipSha != null);
+        if (tree?.TipSha is not { } tipSha)
             return new VerifyResult(0, ["The database has no published data of this tree."], false);
         var tip = new ObjectId(tipSha);
         var ranges = new RangeCounter(repository, tip, cancel);

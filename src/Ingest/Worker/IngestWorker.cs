@@ -14,6 +14,7 @@ namespace KernelTracker.Ingest.Worker;
 internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, TimeProvider clock, ILogger<IngestWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     /// <summary>How long a start with data leaves the processor to the first pages.</summary>
     private static readonly TimeSpan FirstPagesPause = TimeSpan.FromSeconds(5);
@@ -35,8 +36,15 @@ internal sealed partial class IngestWorker(IOptions<TrackerOptions> options, Tim
                 NoteNext(next);
             if (next is null)
                 return;
-            await Task.Delay(next.Value - now, clock, stoppingToken).ConfigureAwait(false);
+            await SleepAsync(next.Value, stoppingToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits in days, because a single delay is limited to 49 of them.</summary>
+    private async Task SleepAsync(DateTimeOffset until, CancellationToken stoppingToken)
+    {
+        while (until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+            await Task.Delay(left < LongestDelay ? left : LongestDelay, clock, stoppingToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs one pass; true when another process is at work.</summary>

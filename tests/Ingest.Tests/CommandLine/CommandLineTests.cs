@@ -113,6 +113,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Trees_that_are_not_read_yet_are_no_crash()
+    {
+        string[] tree = ["--database", Database, "--tree", $"stable:stable={_history.Path}"];
+
+        var ingest = await RunAsync(["ingest", .. tree]);
+        var verify = await RunAsync("verify", "--database", Database, "--tree", $"mainline={_history.Path}");
+
+        Assert.Equal((0, 1), (ingest.Exit, verify.Exit));
+        Assert.Contains("does not read", ingest.Error, StringComparison.Ordinal);
+        Assert.Contains("no published data", verify.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ingest.Error + verify.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_writer_is_turned_away()
     {
         using var held = IngestLock.TryTake(Database);

@@ -1,7 +1,10 @@
+using KernelTracker.Data;
 using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Git;
 using KernelTracker.Ingest.Pipeline;
 using KernelTracker.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace KernelTracker.Ingest.Tests.Pipeline;
@@ -340,6 +343,87 @@ public sealed class TreeIngestTests : IDisposable
         AssertLikeFresh();
     }
 
+    [Fact]
+    public void History_that_a_shallow_clone_gets_later_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var clone = Path.Combine(folder.Path, "shallow.git");
+        GitProgram.Run(folder.Path, "clone", "--quiet", "--bare", "--depth", "3", "--single-branch", $"file://{_history.Path}", clone);
+        _ingested.Ingest(clone);
+
+        GitProgram.Run(clone, "fetch", "--quiet", "--unshallow", "--tags", "origin");
+        _ingested.Ingest(clone);
+
+        AssertLikeFresh();
+        Assert.Contains(Events(), e => e.Kind == "history deepened");
+    }
+
+    [Fact]
+    public void A_section_belongs_to_the_last_release_whose_file_has_it()
+    {
+        using var history = TestHistory.Create()
+            .Commit("old", c => c.File("net/a.c", "1\n").File("MAINTAINERS", "NET\nM:\tben@example.org\n"))
+            .Tag("v2.6.28").Commit("more").Tag("v2.6.29")
+            .Commit("say whose files are", c => c.File("MAINTAINERS", "NET\nM:\tben@example.org\nF:\tnet/\n"))
+            .Tag("v2.6.30")
+            .Commit("hand over", c => c.File("MAINTAINERS", "NET CORE\nM:\tben@example.org\nF:\tnet/\n")).As("handed over")
+            .Tag("v2.6.31")
+            .Commit("split", c => c.File("MAINTAINERS", "NET SPLIT\nM:\tben@example.org\nF:\tnet/\n"));
+        _ingested.Ingest(history.Path);
+        Assert.Equal(["NET v2.6.30", "NET CORE v2.6.31", "NET SPLIT v2.6.32"], Sections());
+
+        history.RemoveTag("v2.6.31").Reset("handed over");
+        _ingested.Ingest(history.Path);
+        Assert.Equal(["NET v2.6.30", "NET CORE v2.6.31"], Sections());
+    }
+
+    [Fact]
+    public void Rules_that_changed_during_the_first_read_judge_what_was_read_before()
+    {
+        Assert.Throws<OperationCanceledException>(() => _ingested.Ingest(_history.Path, progress: new StopAt(Stages.Publishing)));
+        using (var context = TrackerDatabase.OpenWriter(_ingested.Database))
+            context.Commits.ExecuteUpdate(s => s.SetProperty(c => c.Area, Area.Security));
+
+        _ingested.Ingest(_history.Path);
+
+        AssertLikeFresh();
+    }
+
+    [Fact]
+    public void A_stopped_run_is_no_end_of_a_row_of_failures()
+    {
+        Assert.Throws<GitRepositoryException>(() => _ingested.Ingest(Path.Combine(_history.Path, "nowhere")));
+
+        Assert.Throws<OperationCanceledException>(() => _ingested.Ingest(_history.Path, progress: new StopAt(Stages.Finding)));
+
+        using var context = _ingested.Open();
+        Assert.Equal(1, context.States.Single().FailuresInARow);
+    }
+
+    [Fact]
+    public void What_failed_is_told_even_when_the_database_takes_no_more_rows()
+    {
+        using var context = TrackerDatabase.OpenWriter(_ingested.Database);
+
+        var failure = Assert.Throws<GitRepositoryException>(() => new TreeIngest(context, TimeProvider.System).Run(
+            new MainlineTree("mainline", _history.Path, null, "master", IsSample: false), true, new Failing(context), TestContext.Current.CancellationToken));
+
+        Assert.Equal("first", failure.Message);
+    }
+
+    [Fact]
+    public void A_tree_of_a_new_name_that_was_not_published_yet_does_not_stop_a_recount()
+    {
+        _ingested.Ingest(_history.Path);
+        using (var context = TrackerDatabase.OpenWriter(_ingested.Database))
+        {
+            context.TrackedTrees.Add(new TrackedTree { Name = "renamed", Kind = TreeKind.Mainline, Branch = "master", RulesVersion = "" });
+            context.SaveChanges();
+        }
+
+        Assert.Empty(_ingested.Verify(_history.Path));
+    }
+
     public void Dispose()
     {
         _history.Dispose();
@@ -382,6 +466,12 @@ public sealed class TreeIngestTests : IDisposable
         return [.. context.Commits.OrderBy(c => c.Id).Join(context.Subsystems, c => c.SubsystemId, s => s.Id, (c, s) => c.Subject + ": " + s.Name)];
     }
 
+    private List<string> Sections()
+    {
+        using var context = _ingested.Open();
+        return [.. context.Subsystems.Join(context.Releases, s => s.LastReleaseId, r => r.Id, (s, r) => new { s.Name, r.Id, r.Version }).OrderBy(s => s.Id).Select(s => s.Name + " " + s.Version)];
+    }
+
     private void RemoveLoose(string id) => File.Delete(Loose(id));
 
     private string Loose(string id)
@@ -399,6 +489,24 @@ public sealed class TreeIngestTests : IDisposable
         {
             if (--_left == 0)
                 throw new OperationCanceledException();
+        }
+    }
+
+    private sealed class StopAt(string stage) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value)
+        {
+            if (value.Stage == stage)
+                throw new OperationCanceledException();
+        }
+    }
+
+    private sealed class Failing(TrackerContext context) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value)
+        {
+            context.Database.ExecuteSqlRaw("PRAGMA query_only=ON");
+            throw new GitRepositoryException("first");
         }
     }
 }

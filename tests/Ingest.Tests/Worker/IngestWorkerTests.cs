@@ -62,6 +62,19 @@ public sealed class IngestWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_schedule_of_once_a_year_is_waited_for()
+    {
+        _options.Schedule = "0 0 1 6 *";
+
+        using var worker = await StartAsync();
+        await UntilAsync(runs => runs is [{ Outcome: RunOutcome.Done }]);
+        await NextAsync();
+
+        Assert.False(worker.ExecuteTask!.IsCompleted);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task It_leaves_the_trees_alone_when_told_so()
     {
         _options.HostIngest = false;
