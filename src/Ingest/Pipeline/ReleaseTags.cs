@@ -12,7 +12,7 @@ internal static class ReleaseTags
 
     /// <summary>
     /// The releases in tag order with their candidates; last the one in the making, when the tip is beyond the newest
-    /// release or a candidate announces it. Without any release tag the history leads to one release of unknown number.
+    /// release or a candidate announces it. Without any release or candidate tag there is none.
     /// </summary>
     public static IReadOnlyList<ReleasePoint> Order(IReadOnlyList<JudgedTag> tags, int tip)
     {
