@@ -19,7 +19,7 @@ public static class CommitIds
 
     /// <summary>Commits whose object name begins so.</summary>
     /// <param name="context">The database.</param>
-    /// <param name="prefix">What <see cref="IsPrefix"/> accepts.</param>
+    /// <param name="prefix">1 to 40 hexadecimal digits, checked by the caller.</param>
     internal static IQueryable<Commit> StartingWith(TrackerContext context, string prefix)
     {
         var (low, high) = Range(prefix);
