@@ -98,7 +98,9 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
         }
         log.End(
             isNew || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
-            repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`." : null);
+            repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`."
+            : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts. For those, read a full clone into a new database."
+            : null);
     }
 
     /// <summary>Mainline is on master; a clone's own HEAD may stand on a branch of its owner's. Without a master it is HEAD's branch.</summary>

@@ -283,7 +283,9 @@ public sealed class TreeIngestTests : IDisposable
         _history.Git("config", "uploadpack.allowFilter", "true");
         GitProgram.Run(folder.Path, "clone", "--quiet", "--bare", "--filter=blob:none", $"file://{_history.Path}", clone);
 
-        _ingested.Ingest(clone);
+        var run = _ingested.Ingest(clone);
+
+        Assert.Contains("partial clone", run.Message!, StringComparison.Ordinal);
 
         using var context = _ingested.Open();
         Assert.Equal(int.Parse(_history.Git("rev-list", "--count", "--no-merges", "v2.6.13..v2.6.14")), context.Releases.Single(r => r.Version == "v2.6.14").Changesets);
