@@ -176,6 +176,95 @@ namespace KernelTracker.Migrations
                     b.ToTable("Developers", (string)null);
                 });
 
+            modelBuilder.Entity("KernelTracker.Data.Model.DeviceId", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AddedReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AdditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Bus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClassMask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Device")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInitial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInterfaceClass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RemovedReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubDevice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubVendor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Vendor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdditionId")
+                        .HasFilter("\"AdditionId\" IS NOT NULL");
+
+                    b.HasIndex("Name")
+                        .HasFilter("\"Name\" IS NOT NULL");
+
+                    b.HasIndex("PathId");
+
+                    b.HasIndex("Bus", "Vendor", "Device");
+
+                    b.ToTable("DeviceIds", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.DriverSource", b =>
+                {
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Symbol")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PathId");
+
+                    b.ToTable("DriverSources", (string)null);
+                });
+
             modelBuilder.Entity("KernelTracker.Data.Model.FileChange", b =>
                 {
                     b.Property<int>("CommitId")
@@ -210,6 +299,144 @@ namespace KernelTracker.Migrations
                     b.HasIndex("PathId");
 
                     b.ToTable("FileChanges", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.HardwareAddition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Driver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GraduatedReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RemovalCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RemovedReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Symbol")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Symbol");
+
+                    b.HasIndex("ReleaseId", "Category");
+
+                    b.ToTable("HardwareAdditions", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.HardwareChangeset", b =>
+                {
+                    b.Property<int>("AdditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AdditionId", "CommitId", "Role");
+
+                    b.HasIndex("CommitId");
+
+                    b.ToTable("HardwareChangesets", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.HardwareFile", b =>
+                {
+                    b.Property<int>("AdditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AdditionId", "PathId");
+
+                    b.HasIndex("PathId");
+
+                    b.ToTable("HardwareFiles", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.HardwarePart", b =>
+                {
+                    b.Property<int>("AdditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AdditionId", "Ordinal");
+
+                    b.ToTable("HardwareParts", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.HardwareReading", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BaseSha")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RulesVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TipSha")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("HardwareReadings", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.Identity", b =>
@@ -281,6 +508,113 @@ namespace KernelTracker.Migrations
                     b.HasIndex("Started");
 
                     b.ToTable("IngestRuns", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.KconfigDefinition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DependsOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Menu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prompt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Selects")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SymbolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SymbolId");
+
+                    b.ToTable("KconfigDefinitions", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.KconfigEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OldPathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OtherSymbolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SymbolId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SymbolId");
+
+                    b.HasIndex("ReleaseId", "Kind");
+
+                    b.ToTable("KconfigEvents", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.KconfigSymbol", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("KconfigSymbols", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.Pull", b =>

@@ -63,6 +63,36 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     /// <summary>The published state (one row).</summary>
     public DbSet<TrackerState> States => Set<TrackerState>();
 
+    /// <summary>Hardware additions.</summary>
+    public DbSet<HardwareAddition> HardwareAdditions => Set<HardwareAddition>();
+
+    /// <summary>Parts of hardware additions.</summary>
+    public DbSet<HardwarePart> HardwareParts => Set<HardwarePart>();
+
+    /// <summary>Changesets behind hardware additions.</summary>
+    public DbSet<HardwareChangeset> HardwareChangesets => Set<HardwareChangeset>();
+
+    /// <summary>Files behind hardware additions.</summary>
+    public DbSet<HardwareFile> HardwareFiles => Set<HardwareFile>();
+
+    /// <summary>For which state of each release hardware was read.</summary>
+    public DbSet<HardwareReading> HardwareReadings => Set<HardwareReading>();
+
+    /// <summary>Device ids in drivers.</summary>
+    public DbSet<DeviceId> DeviceIds => Set<DeviceId>();
+
+    /// <summary>What builds a source file.</summary>
+    public DbSet<DriverSource> DriverSources => Set<DriverSource>();
+
+    /// <summary>Kconfig symbols.</summary>
+    public DbSet<KconfigSymbol> KconfigSymbols => Set<KconfigSymbol>();
+
+    /// <summary>Definitions of Kconfig symbols.</summary>
+    public DbSet<KconfigDefinition> KconfigDefinitions => Set<KconfigDefinition>();
+
+    /// <summary>Happenings to Kconfig symbols.</summary>
+    public DbSet<KconfigEvent> KconfigEvents => Set<KconfigEvent>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrackerContext).Assembly);
