@@ -12,6 +12,12 @@ internal static class TreeLookup
     {
         if (!reader.TryRead(tree, GitObjectKind.Tree, out var rest))
             throw new GitObjectException(tree, reader.LastError ?? "it is missing");
+        return Entry(rest, name);
+    }
+
+    /// <summary>The object name of an entry of a tree's bytes; null when there is none of that name.</summary>
+    public static ObjectId? Entry(ReadOnlySpan<byte> rest, string name)
+    {
         var wanted = Encoding.UTF8.GetBytes(name);
         // An entry is "mode name NUL object-name" (git's Documentation/gitformat-tree, or tree-walk.c).
         while (rest.IndexOf((byte)0) is var end && end > 0 && rest.Length > end + ObjectId.Size)

@@ -1,0 +1,70 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Git;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>Reads texts of a kernel tree by commit and path. One per thread.</summary>
+internal sealed class TreeText(GitRepository repository) : IDisposable
+{
+    /// <summary>
+    /// Longer files are not read: the longest hand-written source of a kernel has less than 2 MB; longer ones are
+    /// firmware and generated register tables.
+    /// </summary>
+    public const int MaxLength = 4 << 20;
+
+    private readonly ObjectReader _objects = repository.NewReader();
+    private TreeCache? _trees;
+
+    /// <summary>The object of a path in a tree; null when the tree has no such file.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public ObjectId? Find(ObjectId tree, string path)
+    {
+        _trees ??= new TreeCache(_objects);
+        _trees.Trim();
+        foreach (var name in path.Split('/'))
+        {
+            if (TreeLookup.Entry(_trees.Read(tree), name) is not { } entry)
+                return null;
+            tree = entry;
+        }
+        return tree;
+    }
+
+    /// <summary>The tree of a commit.</summary>
+    /// <exception cref="GitObjectException">The commit is missing or corrupt.</exception>
+    public ObjectId TreeOf(ObjectId commit)
+    {
+        using var raw = _objects.Open(commit, GitObjectKind.Commit);
+        return CommitParser.ParseHeader(raw.Content).Tree;
+    }
+
+    /// <summary>
+    /// The text of a file: UTF-8 or else Latin-1. Null when it is too long to be written by hand, binary, missing or
+    /// corrupt; <paramref name="problem"/> says so in one sentence where a reader should know (not for binary files).
+    /// </summary>
+    public string? Read(ObjectId blob, out string? problem)
+    {
+        problem = null;
+        if (!_objects.TryOpen(blob, GitObjectKind.Blob, out var opened))
+        {
+            problem = $"The file content {blob} cannot be read: {_objects.LastError}.";
+            return null;
+        }
+        using (opened)
+        {
+            var content = opened.Content;
+            if (content.Length > MaxLength)
+            {
+                problem = $"The file content {blob} has {content.Length >> 20} MB; it is not searched for hardware.";
+                return null;
+            }
+            // git's own test for binary content (buffer_is_binary in xdiff-interface.c).
+            if (content[..Math.Min(content.Length, 8000)].Contains((byte)0))
+                return null;
+            return GitText.Path(content);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _objects.Dispose();
+}
