@@ -20,5 +20,7 @@ public static class TrackerQueries
             .AddSingleton<DeveloperQueries>()
             .AddSingleton<TreeQueries>()
             .AddSingleton<SearchQueries>()
-            .AddSingleton<StatusQueries>();
+            .AddSingleton<StatusQueries>()
+            .AddSingleton<HardwareQueries>()
+            .AddSingleton<KernelFinder>();
 }

@@ -58,7 +58,7 @@ internal sealed class DeviceIdConfiguration : IEntityTypeConfiguration<DeviceId>
         builder.HasIndex(d => new { d.Bus, d.Vendor, d.Device });
         builder.HasIndex(d => d.Name).HasFilter("\"Name\" IS NOT NULL");
         builder.HasIndex(d => d.PathId);
-        builder.HasIndex(d => d.AdditionId).HasFilter("\"AdditionId\" IS NOT NULL");
+        builder.HasIndex(d => new { d.AdditionId, d.Bus }).HasFilter("\"AdditionId\" IS NOT NULL");
         // Ids are spelled in one case in sources and in another by users' tools.
         builder.Property(d => d.Name).UseCollation("NOCASE");
     }
