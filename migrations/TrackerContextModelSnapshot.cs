@@ -236,13 +236,13 @@ namespace KernelTracker.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AdditionId")
-                        .HasFilter("\"AdditionId\" IS NOT NULL");
-
                     b.HasIndex("Name")
                         .HasFilter("\"Name\" IS NOT NULL");
 
                     b.HasIndex("PathId");
+
+                    b.HasIndex("AdditionId", "Bus")
+                        .HasFilter("\"AdditionId\" IS NOT NULL");
 
                     b.HasIndex("Bus", "Vendor", "Device");
 

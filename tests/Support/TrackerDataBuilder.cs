@@ -178,6 +178,7 @@ public sealed class TrackerDataBuilder
     {
         context.Database.OpenConnection();
         context.Database.ExecuteSqlRaw(SearchSchema.Create);
+        context.Database.ExecuteSqlRaw(HardwareSearchSchema.Create);
         using var search = SearchIndex.Open(context);
         var people = _people.Values.ToDictionary(p => p.Id, p => $"{p.Name} <{p.Email}>");
         var paths = _paths.Values.ToDictionary(p => p.Id, p => p.Name);
