@@ -17,6 +17,7 @@ internal static class EntryPoint
             ReportCommand.Create(),
             VerifyCommand.Create(),
             SnapshotCommand.Create(),
+            RecallCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -46,7 +47,7 @@ internal static class EntryPoint
             await Console.Error.WriteLineAsync("Stopped. The next run goes on from there.");
             return 1;
         }
-        catch (Exception e) when (e is GitRepositoryException or GitObjectException or GitFormatException or TrackerDatabaseException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception e) when (e is GitRepositoryException or GitObjectException or GitFormatException or TrackerDatabaseException or IOException or InvalidDataException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
