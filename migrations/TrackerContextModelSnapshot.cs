@@ -394,6 +394,9 @@ namespace KernelTracker.Migrations
                     b.Property<int>("PathId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AdditionId", "PathId");
 
                     b.HasIndex("PathId");

@@ -126,6 +126,9 @@ public sealed class HardwareFile
 
     /// <summary>The <see cref="TreePath"/>.</summary>
     public int PathId { get; set; }
+
+    /// <summary>The release that brought it under this path: that of the addition, or of a later move.</summary>
+    public int ReleaseId { get; set; }
 }
 
 /// <summary>Tells for which state of a release its hardware and Kconfig symbols were read.</summary>
