@@ -64,7 +64,7 @@ internal sealed class RecordFates(TrackerContext context, Interning interning)
     private static bool IsStaging(string path) => path.StartsWith(StagingFolder, StringComparison.Ordinal);
 
     /// <summary>The records of earlier releases that had one of the deleted files.</summary>
-    private IEnumerable<EarlierRecord> Touched(ReleaseStep step, HashSet<string> deleted)
+    private List<EarlierRecord> Touched(ReleaseStep step, HashSet<string> deleted)
     {
         var files =
             from file in context.HardwareFiles
@@ -72,9 +72,9 @@ internal sealed class RecordFates(TrackerContext context, Interning interning)
             join path in context.Paths on file.PathId equals path.Id
             where addition.ReleaseId < step.ReleaseId && !addition.IsWithdrawn && addition.RemovedReleaseId == null
             select new { addition.Id, addition.GraduatedReleaseId, path.Name };
-        return files.AsEnumerable().GroupBy(f => (f.Id, f.GraduatedReleaseId))
+        return [.. files.AsEnumerable().GroupBy(f => (f.Id, f.GraduatedReleaseId))
             .Select(g => new EarlierRecord(g.Key.Id, g.Key.GraduatedReleaseId, [.. g.Select(f => f.Name)]))
-            .Where(r => r.Files.Exists(deleted.Contains)).ToList();
+            .Where(r => r.Files.Exists(deleted.Contains))];
     }
 
     private sealed record Move(string NewPath, RangeChangeset Changeset);
