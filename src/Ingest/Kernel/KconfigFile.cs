@@ -5,6 +5,9 @@ namespace KernelTracker.Ingest.Kernel;
 /// <param name="Sources">The files that it includes, in order.</param>
 internal sealed record KconfigFile(IReadOnlyList<KconfigEntry> Entries, IReadOnlyList<KconfigSource> Sources)
 {
+    /// <summary>A file without anything.</summary>
+    public static KconfigFile Empty { get; } = new([], []);
+
     /// <summary>Reads a file of any age; what it does not understand it skips.</summary>
-    public static KconfigFile Parse(string text) => throw new NotImplementedException(text);
+    public static KconfigFile Parse(string text) => new KconfigReader(text).Read();
 }

@@ -1,4 +1,6 @@
 using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Git;
+using KernelTracker.Ingest.Kernel;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
@@ -19,12 +21,92 @@ internal sealed record SymbolBuild(IReadOnlyList<string> Sources, IReadOnlyList<
 /// </summary>
 internal sealed class KbuildIndex(TreeText texts)
 {
+    private readonly KbuildTexts _makefiles = new(texts);
+    private readonly Dictionary<string, string?> _folderSymbols = [];
+    private ObjectId? _tree;
+    private TreeMakefiles? _all;
+
     /// <summary>Takes up another tree; the one before is forgotten, its makefiles are not.</summary>
-    public void Open(ObjectId tree) => throw new NotImplementedException($"{texts} {tree}");
+    public void Open(ObjectId tree)
+    {
+        if (_tree == tree)
+            return;
+        _tree = tree;
+        _all = null;
+        _folderSymbols.Clear();
+    }
 
     /// <summary>What builds a source file; null when no makefile names it.</summary>
-    public DriverBuild? Of(string sourcePath) => throw new NotImplementedException(sourcePath);
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public DriverBuild? Of(string sourcePath)
+    {
+        var dot = sourcePath.LastIndexOf('.');
+        var slash = sourcePath.LastIndexOf('/');
+        if (dot <= slash + 1)
+            return null;
+        var objectPath = sourcePath[..dot] + ".o";
+        // A makefile may name the objects of folders below it.
+        for (var folder = Parent(sourcePath); folder is not null; folder = Parent(folder))
+        {
+            var relative = folder.Length == 0 ? objectPath : objectPath[(folder.Length + 1)..];
+            if (Makefile(folder).Resolve(relative) is not var (module, part, symbol))
+                continue;
+            symbol ??= FolderSymbol(folder);
+            return new DriverBuild(part ?? symbol, module[(module.LastIndexOf('/') + 1)..], symbol);
+        }
+        return null;
+    }
 
     /// <summary>What a symbol (without CONFIG_) builds; empty when nothing.</summary>
-    public SymbolBuild Built(string symbol) => throw new NotImplementedException(symbol);
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public SymbolBuild Built(string symbol)
+    {
+        var collector = new BuiltBySymbol(All());
+        collector.Add(symbol);
+        return collector.Result();
+    }
+
+    private TreeMakefiles All() => _all ??= TreeMakefiles.Of(texts.Files(Tree()), _makefiles);
+
+    private ObjectId Tree() => _tree ?? throw new InvalidOperationException("No tree is open.");
+
+    private KbuildLists Makefile(string folder)
+    {
+        if (_all is not null)
+            return _all.Of(folder);
+        var prefix = folder.Length == 0 ? "" : folder + "/";
+        // Where both are there, kbuild takes Kbuild (scripts/Makefile.build).
+        var blob = texts.Find(Tree(), prefix + "Kbuild") ?? texts.Find(Tree(), prefix + "Makefile");
+        return blob is { } id ? _makefiles.Read(id) : KbuildLists.None;
+    }
+
+    /// <summary>The symbol on which a folder hangs, that of the nearest folder above that hangs on one; null when it is always entered.</summary>
+    private string? FolderSymbol(string folder)
+    {
+        if (_folderSymbols.TryGetValue(folder, out var known))
+            return known;
+        string? symbol = null;
+        for (var above = Parent(folder); above is not null && symbol is null; above = Parent(above))
+        {
+            var makefile = Makefile(above);
+            var relative = above.Length == 0 ? folder : folder[(above.Length + 1)..];
+            // The makefiles of architectures name folders from the top of the tree.
+            var rules = makefile.Naming(relative + "/").Concat(above.Length == 0 ? [] : makefile.Naming(folder + "/")).Concat(Machine(makefile, folder));
+            symbol = rules.Select(r => r.Symbol).FirstOrDefault(s => s is not null);
+        }
+        if (symbol is null && Parent(folder) is { Length: > 0 } parent)
+            symbol = FolderSymbol(parent);
+        _folderSymbols.Add(folder, symbol);
+        return symbol;
+    }
+
+    /// <summary>ARM names its machine and platform folders by their last part: "machine-$(CONFIG_ARCH_PXA) := pxa".</summary>
+    private static IEnumerable<KbuildRule> Machine(KbuildLists makefile, string folder)
+    {
+        var name = folder[(folder.LastIndexOf('/') + 1)..];
+        var (goal, prefix) = name.StartsWith("mach-", StringComparison.Ordinal) ? ("machine", "mach-") : ("plat", "plat-");
+        return name.StartsWith(prefix, StringComparison.Ordinal) ? makefile.Naming(name[prefix.Length..]).Where(r => r.Goal == goal) : [];
+    }
+
+    private static string? Parent(string path) => path.Length == 0 ? null : path.LastIndexOf('/') is var slash && slash < 0 ? "" : path[..slash];
 }

@@ -38,6 +38,22 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
         return CommitParser.ParseHeader(raw.Content).Tree;
     }
 
+    /// <summary>The trees of a commit and of its first parent; the latter null for a root, and where a shallow history ends.</summary>
+    /// <exception cref="GitObjectException">The commit is missing or corrupt.</exception>
+    public (ObjectId Tree, ObjectId? Before) TreesOf(ObjectId commit)
+    {
+        using var raw = _objects.Open(commit, GitObjectKind.Commit);
+        var header = CommitParser.ParseHeader(raw.Content);
+        if (header.Parents.Length == 0 || !_objects.TryOpen(header.Parents[0], GitObjectKind.Commit, out var parent))
+            return (header.Tree, null);
+        using (parent)
+            return (header.Tree, CommitParser.ParseHeader(parent.Content).Tree);
+    }
+
+    /// <summary>Every file of a tree.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public IReadOnlyList<RawChange> Files(ObjectId tree) => new TreeDiff(_objects).Compare(null, tree);
+
     /// <summary>
     /// The text of a file: UTF-8 or else Latin-1. Null when it is too long to be written by hand, binary, missing or
     /// corrupt; <paramref name="problem"/> says so in one sentence where a reader should know (not for binary files).

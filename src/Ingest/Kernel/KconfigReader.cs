@@ -1,0 +1,216 @@
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Ingest.Kernel;
+
+/// <summary>Reads one Kconfig file, line by line.</summary>
+internal sealed class KconfigReader(string text)
+{
+    private readonly List<KconfigEntry> _entries = [];
+    private readonly List<KconfigSource> _sources = [];
+    private readonly KconfigBlocks _blocks = new();
+    private readonly Dictionary<string, string> _menuConfigs = [];
+    // What stores or shows text takes no NUL.
+    private KconfigLines _lines = new(text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text);
+
+    /// <summary>The symbol that is being read; null outside of one.</summary>
+    private Draft? _draft;
+
+    /// <summary>The menuconfig above, whose dependants are shown below it; null when something else came in between.</summary>
+    private (string Symbol, string Prompt)? _leader;
+
+    /// <summary>Reads all of it.</summary>
+    public KconfigFile Read()
+    {
+        while (_lines.Read() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                Read(KconfigWord.Split(line, out var rest), rest);
+        }
+        Close();
+        return new KconfigFile(_entries, _sources);
+    }
+
+    private void Read(string keyword, string rest)
+    {
+        switch (keyword)
+        {
+            case "config" or "menuconfig":
+                Close();
+                var name = KconfigWord.Symbol(rest);
+                if (name.Length > 0)
+                    _draft = new Draft(name, keyword == "menuconfig", _lines.Number);
+                break;
+            case "menu":
+                Open(KconfigBlock.Menu, KconfigWord.Unquote(rest), null);
+                break;
+            case "choice":
+                Open(KconfigBlock.Choice, null, null);
+                break;
+            case "if":
+                OpenIf(KconfigWord.WithoutComment(rest));
+                break;
+            case "endmenu":
+                End(KconfigBlock.Menu);
+                break;
+            case "endchoice":
+                End(KconfigBlock.Choice);
+                break;
+            case "endif":
+                End(KconfigBlock.If);
+                break;
+            case "source" or "osource":
+                Include(rest, isRelative: false);
+                break;
+            case "rsource" or "orsource":
+                Include(rest, isRelative: true);
+                break;
+            case "comment":
+                Close();
+                _blocks.OpenComment();
+                break;
+            case "mainmenu":
+                Close();
+                break;
+            case "help" or "---help---":
+                ReadHelp();
+                break;
+            default:
+                ReadAttribute(keyword, rest);
+                break;
+        }
+    }
+
+    private void ReadAttribute(string keyword, string rest)
+    {
+        switch (keyword)
+        {
+            case "depends" or "requires":
+                DependsOn(KconfigWord.Split(rest, out var condition) == "on" ? condition : rest);
+                break;
+            case "prompt":
+                Prompt(rest);
+                break;
+            case "select" or "enable":
+                _draft?.Selects.Add(KconfigWord.WithoutComment(rest));
+                break;
+            case "def_bool" or "def_tristate":
+                SetType(keyword == "def_bool" ? KconfigType.Bool : KconfigType.Tristate);
+                break;
+            default:
+                if (TypeOf(keyword) is { } type)
+                {
+                    SetType(type);
+                    Prompt(rest);
+                }
+                break;
+        }
+    }
+
+    private static KconfigType? TypeOf(string keyword) => keyword switch
+    {
+        "bool" or "boolean" => KconfigType.Bool,
+        "tristate" => KconfigType.Tristate,
+        "string" => KconfigType.Text,
+        "hex" => KconfigType.Hex,
+        "int" => KconfigType.Number,
+        _ => null,
+    };
+
+    private void SetType(KconfigType type)
+    {
+        if (_draft is { Type: KconfigType.Unknown } draft)
+            draft.Type = type;
+    }
+
+    private void Prompt(string rest)
+    {
+        var prompt = KconfigWord.Unquote(rest);
+        if (prompt.Length == 0)
+            return;
+        if (_draft is { } draft)
+            draft.Prompt ??= prompt;
+        else
+            _blocks.SetChoiceTitle(prompt);
+    }
+
+    private void DependsOn(string rest)
+    {
+        var condition = KconfigWord.WithoutComment(rest);
+        if (condition.Length == 0)
+            return;
+        if (_draft is { } draft)
+            draft.DependsOn.Add(condition);
+        else
+            _blocks.AddCondition(condition);
+    }
+
+    private void ReadHelp()
+    {
+        var help = _lines.ReadHelp();
+        if (_draft is { } draft)
+            draft.Help = help;
+    }
+
+    private void Open(KconfigBlock kind, string? title, string? condition)
+    {
+        Close();
+        _leader = null;
+        _blocks.Open(kind, title, condition);
+    }
+
+    /// <summary>Configuration programs show what is in "if X" below the menuconfig X.</summary>
+    private void OpenIf(string condition)
+    {
+        Close();
+        var title = _menuConfigs.GetValueOrDefault(condition);
+        _leader = null;
+        _blocks.Open(KconfigBlock.If, title, condition.Length == 0 ? null : condition);
+    }
+
+    private void End(KconfigBlock kind)
+    {
+        Close();
+        _leader = null;
+        _blocks.End(kind);
+    }
+
+    private void Include(string rest, bool isRelative)
+    {
+        Close();
+        var path = KconfigWord.Unquote(rest);
+        if (path.Length > 0)
+            _sources.Add(new KconfigSource(path, isRelative, _blocks.Titles, _blocks.Conditions));
+    }
+
+    private void Close()
+    {
+        _blocks.CloseHead();
+        if (_draft is not { } draft)
+            return;
+        _draft = null;
+        if (_leader is { } leader && !draft.DependsOn.Exists(c => KconfigWord.Demands(c, leader.Symbol)))
+            _leader = null;
+        IReadOnlyList<string> menu = _leader is { } above ? [.. _blocks.Titles, above.Prompt] : _blocks.Titles;
+        _entries.Add(new KconfigEntry(
+            draft.Symbol, draft.Type, draft.Prompt, draft.Help, menu, draft.DependsOn, _blocks.Conditions, draft.Selects,
+            draft.IsMenuConfig, _blocks.IsInChoice, draft.Line));
+        if (draft is { IsMenuConfig: true, Prompt: { } prompt })
+        {
+            var title = KconfigBlocks.Title(prompt);
+            _menuConfigs[draft.Symbol] = title;
+            _leader = (draft.Symbol, title);
+        }
+    }
+
+    private sealed class Draft(string symbol, bool isMenuConfig, int line)
+    {
+        public string Symbol { get; } = symbol;
+        public bool IsMenuConfig { get; } = isMenuConfig;
+        public int Line { get; } = line;
+        public KconfigType Type { get; set; }
+        public string? Prompt { get; set; }
+        public string Help { get; set; } = "";
+        public List<string> DependsOn { get; } = [];
+        public List<string> Selects { get; } = [];
+    }
+}
