@@ -6,6 +6,7 @@ using KernelTracker.Data.Storage;
 using KernelTracker.Web.Api;
 using KernelTracker.Web.Charts;
 using KernelTracker.Web.Components;
+using KernelTracker.Web.Feeds;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Scalar.AspNetCore;
@@ -83,6 +84,7 @@ public static class TrackerSite
         app.MapRazorComponents<App>();
         app.MapTrackerApi();
         app.MapCharts();
+        app.MapFeeds();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
         app.MapHealthChecks("/healthz");

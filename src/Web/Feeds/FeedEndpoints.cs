@@ -1,0 +1,34 @@
+using KernelTracker.Web.Hosting;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace KernelTracker.Web.Feeds;
+
+/// <summary>Serves the feeds under /feeds.</summary>
+public static class FeedEndpoints
+{
+    /// <summary>Entries of a feed; readers ask again long before as many are new.</summary>
+    internal const int Length = 60;
+
+    /// <summary>Maps the feeds.</summary>
+    public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        var feeds = routes.MapGroup("/feeds").ExcludeFromDescription();
+        feeds.MapGet("/releases.atom", ReleaseFeed.AnswerAsync);
+        feeds.MapGet("/pulls.atom", PullFeed.AnswerAsync);
+        return routes;
+    }
+
+    /// <summary>The feed as an answer; 503 while there is no data.</summary>
+    internal static async Task<IResult> AnswerAsync(HttpContext context, SiteStateReader reader, Func<Task<FeedContent>> read)
+    {
+        if (await reader.ReadAsync(context.RequestAborted) is not { } state)
+            return Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        var request = context.Request;
+        var site = new Uri(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/"));
+        return Results.Text(
+            AtomFeed.Write(await read(), site, request.Path + request.QueryString, state.PublishedAt), AtomFeed.ContentType);
+    }
+
+    /// <summary>What is wrong with a parameter.</summary>
+    internal static IResult Wrong(string problem) => Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+}
