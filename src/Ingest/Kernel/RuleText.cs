@@ -11,14 +11,19 @@ internal static class RuleText
     /// <summary>The lines of a data file without comments and blank lines.</summary>
     /// <param name="folder">Folder under src/Ingest, with dots: "Kernel.Rules".</param>
     /// <param name="name">File name: "tree-aliases.txt".</param>
-    public static IReadOnlyList<string> Load(string folder, string name)
+    public static IReadOnlyList<string> Load(string folder, string name) => Lines(Text(folder, name));
+
+    /// <summary>A data file as it is, for those whose lines are not rules.</summary>
+    /// <param name="folder">Folder under src/Ingest, with dots: "Kernel.Rules".</param>
+    /// <param name="name">File name.</param>
+    public static string Text(string folder, string name)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var resource = $"KernelTracker.Ingest.{folder}.{name}";
         using var stream = assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The data file {resource} is missing from the program.");
         using var reader = new StreamReader(stream);
-        return Lines(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     /// <summary>The lines of a data file's text without comments and blank lines.</summary>

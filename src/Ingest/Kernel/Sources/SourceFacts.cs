@@ -4,8 +4,10 @@ namespace KernelTracker.Ingest.Kernel.Sources;
 
 /// <summary>A device id in a table of a driver.</summary>
 /// <param name="Match">What it matches.</param>
-/// <param name="Label">What the source calls the device: a comment, a product string, the names of the constants; null when nothing.</param>
-internal sealed record DeviceIdFact(DeviceMatch Match, string? Label);
+/// <param name="Label">What the source calls the device: a product string or a comment; null when nothing.</param>
+/// <param name="Constants">The names of the constants of its numbers: "PCI_VENDOR_ID_INTEL PCI_DEVICE_ID_INTEL_82576"; null when they are plain.</param>
+/// <param name="Table">The table's variable; empty when it has no name.</param>
+internal sealed record DeviceIdFact(DeviceMatch Match, string? Label, string? Constants, string Table);
 
 /// <summary>A machine or board that a source defines.</summary>
 /// <param name="Key">What tells it from others in the same file: the machine type, vector, or first compatible.</param>
@@ -30,6 +32,13 @@ internal sealed record SourceFacts(
     /// </summary>
     /// <param name="path">Path from the top of the tree.</param>
     /// <param name="text">The content.</param>
-    /// <param name="constants">What its headers define.</param>
-    public static SourceFacts Read(string path, string text, IConstants constants) => throw new NotImplementedException($"{path} {text} {constants}");
+    /// <param name="headers">What the headers that it includes define.</param>
+    public static SourceFacts Read(string path, string text, IHeaderMacros headers) => SourceFormats.Of(path) switch
+    {
+        SourceFormat.C => new CSourceReader(path, text, headers).Read(),
+        SourceFormat.DeviceTree => DeviceTreeFile.Read(text),
+        SourceFormat.BindingText => BindingFile.ReadText(text),
+        SourceFormat.BindingYaml => BindingFile.ReadYaml(text),
+        _ => None,
+    };
 }

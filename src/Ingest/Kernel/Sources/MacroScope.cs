@@ -1,0 +1,135 @@
+namespace KernelTracker.Ingest.Kernel.Sources;
+
+/// <summary>
+/// The macros that hold at a place of a source: its own, the well-known ones of id tables, those of its headers. All work
+/// of expanding and computing is counted, so that no source can make it explode.
+/// </summary>
+internal sealed class MacroScope(CSource source, IHeaderMacros headers)
+{
+    private const int MaxDepth = 16;
+
+    private readonly Dictionary<string, Macro> _own = [];
+    private int _next;
+    private long _budget = 200_000 + (8L * source.Tokens.Count);
+
+    /// <summary>Takes up the definitions before a token; places must come in order.</summary>
+    public void MoveTo(int token)
+    {
+        for (; _next < source.Macros.Count && source.Macros[_next].Position <= token; _next++)
+            _own[source.Macros[_next].Name] = source.Macros[_next];
+    }
+
+    /// <summary>Takes up all definitions.</summary>
+    public void MoveToEnd() => MoveTo(int.MaxValue);
+
+    /// <summary>The macro of that name; null when there is none.</summary>
+    public Macro? Find(Token name)
+    {
+        var text = name.ToString();
+        return _own.GetValueOrDefault(text) ?? DeviceTables.Macro(text) ?? headers.Find(text, source.Includes);
+    }
+
+    /// <summary>Whether it is a macro of the source itself or a well-known one, not one that only a header has.</summary>
+    public Macro? FindNear(Token name)
+    {
+        var text = name.ToString();
+        return _own.GetValueOrDefault(text) ?? DeviceTables.Macro(text);
+    }
+
+    /// <summary>The body of a macro with the arguments put in their places.</summary>
+    public List<Token> Expand(Macro macro, IReadOnlyList<TokenRange> arguments)
+    {
+        var result = new List<Token>(macro.Body.Count);
+        var body = macro.Body;
+        for (var i = 0; i < body.Count && Spend(1); i++)
+        {
+            if (IsPaste(body, i + 1) && i + 2 < body.Count)
+            {
+                var pasted = Argument(macro, arguments, body[i]).Text() + Argument(macro, arguments, body[i + 2]).Text();
+                for (i += 2; IsPaste(body, i + 1) && i + 2 < body.Count; i += 2)
+                    pasted += Argument(macro, arguments, body[i + 2]).Text();
+                if (!Spend(pasted.Length))
+                    break;
+                result.AddRange(CSource.Read(pasted).Tokens);
+                continue;
+            }
+            if (body[i].Is('#') && i + 1 < body.Count)
+            {
+                var text = $"\"{Argument(macro, arguments, body[++i]).Text().Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+                result.Add(new Token(text, 0, text.Length, TokenKind.Literal));
+                continue;
+            }
+            var put = Argument(macro, arguments, body[i]);
+            if (!Spend(put.Count))
+                break;
+            for (var j = 0; j < put.Count; j++)
+                result.Add(put[j]);
+        }
+        return result;
+    }
+
+    /// <summary>
+    /// The value of a constant expression as 64 bits; null when a name is unknown or it is no expression of numbers.
+    /// </summary>
+    public long? Number(TokenRange expression) => new ConstantExpression(this, expression, 0).Value();
+
+    /// <summary>The same, within another expression.</summary>
+    internal long? Number(TokenRange expression, int depth) =>
+        depth > MaxDepth || !Spend(1) ? null : new ConstantExpression(this, expression, depth).Value();
+
+    /// <summary>The text of string literals and of macros that stand for them; null when there is anything else.</summary>
+    public string? Literal(TokenRange expression) => Literal(expression, 0);
+
+    private string? Literal(TokenRange expression, int depth)
+    {
+        string? result = null;
+        for (var i = 0; i < expression.Count; i++)
+        {
+            var token = expression[i];
+            if (token.Kind == TokenKind.Literal)
+            {
+                if (!Spend(token.Span.Length))
+                    return null;
+                result += CLiteral.Decode(token.Span);
+            }
+            else if (token.Kind == TokenKind.Identifier && depth < MaxDepth && Spend(1) && Find(token) is { } macro)
+            {
+                var body = macro.Body;
+                if (macro.Parameters is not null)
+                {
+                    var call = Call.At(expression, i);
+                    if (call is null)
+                        return null;
+                    body = Expand(macro, call.Value.Arguments);
+                    i = call.Value.End - 1;
+                }
+                if (Literal(new TokenRange(body), depth + 1) is not { } part)
+                    return null;
+                result += part;
+            }
+            else if (!token.Is('(') && !token.Is(')'))
+            {
+                return null;
+            }
+        }
+        return result;
+    }
+
+    /// <summary>Counts work; false when there was too much of it.</summary>
+    public bool Spend(int work) => (_budget -= work) > 0;
+
+    private static bool IsPaste(IReadOnlyList<Token> body, int i) => i < body.Count && body[i].Kind == TokenKind.Punctuation && body[i].Span is "##";
+
+    private static TokenRange Argument(Macro macro, IReadOnlyList<TokenRange> arguments, Token token)
+    {
+        if (token.Kind == TokenKind.Identifier && macro.Parameters is { } parameters)
+        {
+            for (var p = 0; p < parameters.Count; p++)
+            {
+                if (token.Is(parameters[p]))
+                    return p < arguments.Count ? arguments[p] : TokenRange.Empty;
+            }
+        }
+        return new TokenRange([token]);
+    }
+}

@@ -1,0 +1,84 @@
+namespace KernelTracker.Ingest.Kernel.Sources;
+
+/// <summary>Finds the sentence of a source's first comments that says what the source is.</summary>
+internal static class SourceTitle
+{
+    private const int MaxComments = 4;
+    private const int MaxComment = 16_384;
+    private const int MaxLength = 200;
+
+    private static readonly string[] Formalities =
+    [
+        "copyright", "(c)", "©", "spdx-", "author", "license", "licence", "all rights", "$id", "@", "http:", "https:", "this file", "this program",
+        "this is free", "this source", "written by", "maintain", "modified", "based on", "derived", "created", "version", "contact", "free software",
+        "http://", "-*-", "vim:", "history", "changelog",
+    ];
+
+    /// <summary>The title in a source at that path; null when no comment before the first word says anything.</summary>
+    public static string? Of(CSource source, string path)
+    {
+        var firstWord = source.Tokens.Count > 0 ? source.Tokens[0].Start : source.Text.Length;
+        foreach (var comment in source.Comments.Take(MaxComments).TakeWhile(c => c.Start < firstWord))
+        {
+            var length = Math.Min(comment.End - comment.Start, MaxComment);
+            if (OfComment(source.Text.Substring(comment.Start, length), FileName(path)) is { } title)
+                return title;
+        }
+        return null;
+    }
+
+    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static string? OfComment(string comment, string fileName)
+    {
+        var title = "";
+        foreach (var line in CommentText.Lines(comment))
+        {
+            var text = WithoutFileName(line, fileName);
+            var isFormal = Formalities.Any(f => text.Contains(f, StringComparison.OrdinalIgnoreCase));
+            if (title.Length > 0 && (text.Length == 0 || isFormal))
+                break;
+            if (isFormal || !HasWords(text))
+                continue;
+            title = title.Length == 0 ? text : $"{title} {text}";
+            if (SentenceEnd(title) is var end and > 0)
+            {
+                title = title[..end];
+                break;
+            }
+            if (title.Length > MaxLength)
+                break;
+        }
+        return title.Length is 0 or > MaxLength ? null : title.TrimEnd('.', ':', ' ', '-');
+    }
+
+    /// <summary>"drivers/net/foo.c - Driver for Foo" without its file name.</summary>
+    private static string WithoutFileName(string line, string fileName)
+    {
+        var at = line.IndexOf(fileName, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || line.AsSpan(0, at).Contains(' ') && !line.StartsWith("linux/", StringComparison.Ordinal))
+        {
+            // A file that was renamed still has its old name there.
+            var space = line.IndexOf(' ');
+            var word = space < 0 ? line : line[..space];
+            if (!IsSourceName(word.TrimEnd(':', ',')))
+                return line;
+            return space < 0 ? "" : line[(space + 1)..].TrimStart(' ', '-', ':', '\t', ',', '\u2013', '\u2014');
+        }
+        return line[(at + fileName.Length)..].TrimStart(' ', '-', ':', '\t', ',', '\u2013', '\u2014');
+    }
+
+    private static bool IsSourceName(string word) => word.EndsWith(".c", StringComparison.Ordinal) || word.EndsWith(".h", StringComparison.Ordinal);
+
+    private static bool HasWords(string text) => text.Contains(' ') && text.Count(char.IsAsciiLetter) >= 6;
+
+    private static int SentenceEnd(string text)
+    {
+        for (var i = text.IndexOf('.'); i >= 0 && i + 1 < text.Length; i = text.IndexOf('.', i + 1))
+        {
+            if (text[i + 1] == ' ' && i + 2 < text.Length && char.IsAsciiLetterUpper(text[i + 2]) && i > 3 && text[i - 2] is not (' ' or '.'))
+                return i;
+        }
+        return text.EndsWith('.') ? text.Length - 1 : 0;
+    }
+}

@@ -1,0 +1,84 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Kernel.Sources;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>
+/// The macros that one source of a tree has from its headers: those beside it and what they include from there, then the
+/// lists of numbers that everything includes somehow, then the headers it names.
+/// </summary>
+internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tree, string path) : IHeaderMacros
+{
+    // Sources with id tables include a handful of headers of their own; the limit is for hostile ones.
+    private const int MaxHeaders = 96;
+
+    private static readonly string[] Common =
+    [
+        "include/linux/pci_ids.h", "include/linux/ssb/ssb.h", "include/linux/bcma/bcma.h", "include/linux/mmc/sdio_ids.h",
+        "include/pcmcia/ciscode.h", "include/linux/virtio_ids.h", "include/uapi/linux/virtio_ids.h",
+    ];
+
+    private readonly Dictionary<string, Macro?> _known = [];
+    private List<Header>? _headers;
+
+    /// <inheritdoc />
+    public Macro? Find(string name, IReadOnlyList<Include> includes)
+    {
+        if (_known.TryGetValue(name, out var macro))
+            return macro;
+        foreach (var header in _headers ??= Load(includes))
+        {
+            if (header.Macros.TryGetValue(name, out macro))
+                break;
+        }
+        _known.Add(name, macro);
+        return macro;
+    }
+
+    private List<Header> Load(IReadOnlyList<Include> includes)
+    {
+        var headers = new List<Header>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<(string Folder, Include Include)>();
+        foreach (var include in includes.Where(i => i.IsLocal))
+            queue.Enqueue((Folder(path), include));
+        while (queue.Count > 0 && seen.Count < MaxHeaders)
+        {
+            var (folder, include) = queue.Dequeue();
+            if (Resolve(folder, include.Path) is not { } place || !seen.Add(place) || Open(place) is not { } header)
+                continue;
+            headers.Add(header);
+            foreach (var next in header.Includes.Where(i => i.IsLocal))
+                queue.Enqueue((Folder(place), next));
+        }
+        var named = includes.Where(i => !i.IsLocal && !i.Path.StartsWith("asm", StringComparison.Ordinal)).Select(i => $"include/{i.Path}");
+        foreach (var place in Common.Concat(named).Where(seen.Add).Take(MaxHeaders))
+        {
+            if (Open(place) is { } header)
+                headers.Add(header);
+        }
+        return headers;
+    }
+
+    private Header? Open(string place) => texts.Find(tree, place) is { } blob ? cache.Get(blob, texts) : null;
+
+    private static string Folder(string file) => file.LastIndexOf('/') is var slash and >= 0 ? file[..slash] : "";
+
+    /// <summary>The path of "../foo.h" in a folder; null when it leads out of the tree.</summary>
+    private static string? Resolve(string folder, string include)
+    {
+        var parts = folder.Length == 0 ? [] : folder.Split('/').ToList();
+        foreach (var part in include.Split('/'))
+        {
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else
+                return null;
+        }
+        return string.Join('/', parts);
+    }
+}
