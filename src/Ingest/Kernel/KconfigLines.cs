@@ -8,6 +8,7 @@ internal struct KconfigLines(string text)
     /// <summary>Columns from one tab stop to the next, as the kernel's own parser counts them.</summary>
     private const int TabStop = 8;
 
+    private readonly StringBuilder _help = new();
     private int _next;
 
     /// <summary>Number of the line read last, from 1; of a continued line that of its first part.</summary>
@@ -15,30 +16,31 @@ internal struct KconfigLines(string text)
 
     private int _lines;
 
-    /// <summary>The next line, joined with those that a backslash at its end continues it by; null at the end.</summary>
-    public string? Read()
+    /// <summary>The next line, joined with those that a backslash at its end continues it by.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Read(out ReadOnlySpan<char> line)
     {
+        line = default;
         if (_next >= text.Length)
-            return null;
+            return false;
         Number = _lines + 1;
-        var line = Take();
-        if (!Continues(line))
-            return line.Trim().ToString();
+        line = Take().Trim();
+        if (!line.EndsWith('\\'))
+            return true;
         var joined = new StringBuilder();
-        while (Continues(line))
+        while (line.EndsWith('\\') && _next < text.Length)
         {
-            joined.Append(line.TrimEnd()[..^1]).Append(' ');
-            if (_next >= text.Length)
-                return joined.ToString().Trim();
-            line = Take();
+            joined.Append(line[..^1]).Append(' ');
+            line = Take().Trim();
         }
-        return joined.Append(line).ToString().Trim();
+        line = joined.Append(line.TrimEnd('\\')).ToString().AsSpan().Trim();
+        return true;
     }
 
     /// <summary>The help text that starts here: it ends before the first line that is indented less than its first.</summary>
     public string ReadHelp()
     {
-        var help = new StringBuilder();
+        var help = _help.Clear();
         var indent = -1;
         var blank = 0;
         while (_next < text.Length)
@@ -75,8 +77,6 @@ internal struct KconfigLines(string text)
         _lines++;
         return line;
     }
-
-    private static bool Continues(ReadOnlySpan<char> line) => line.TrimEnd().EndsWith('\\');
 
     private static int Indent(ReadOnlySpan<char> line, out int start)
     {

@@ -21,16 +21,18 @@ internal sealed class KconfigReader(string text)
     /// <summary>Reads all of it.</summary>
     public KconfigFile Read()
     {
-        while (_lines.Read() is { } line)
+        while (_lines.Read(out var line))
         {
-            if (line.Length > 0 && line[0] != '#')
-                Read(KconfigWord.Split(line, out var rest), rest);
+            if (line.IsEmpty || line[0] == '#')
+                continue;
+            var keyword = KconfigWord.Split(line, out var rest);
+            Read(keyword, rest);
         }
         Close();
         return new KconfigFile(_entries, _sources);
     }
 
-    private void Read(string keyword, string rest)
+    private void Read(ReadOnlySpan<char> keyword, ReadOnlySpan<char> rest)
     {
         switch (keyword)
         {
@@ -38,7 +40,7 @@ internal sealed class KconfigReader(string text)
                 Close();
                 var name = KconfigWord.Symbol(rest);
                 if (name.Length > 0)
-                    _draft = new Draft(name, keyword == "menuconfig", _lines.Number);
+                    _draft = new Draft(name, keyword is "menuconfig", _lines.Number);
                 break;
             case "menu":
                 Open(KconfigBlock.Menu, KconfigWord.Unquote(rest), null);
@@ -80,12 +82,12 @@ internal sealed class KconfigReader(string text)
         }
     }
 
-    private void ReadAttribute(string keyword, string rest)
+    private void ReadAttribute(ReadOnlySpan<char> keyword, ReadOnlySpan<char> rest)
     {
         switch (keyword)
         {
             case "depends" or "requires":
-                DependsOn(KconfigWord.Split(rest, out var condition) == "on" ? condition : rest);
+                DependsOn(KconfigWord.Split(rest, out var condition) is "on" ? condition : rest);
                 break;
             case "prompt":
                 Prompt(rest);
@@ -94,7 +96,7 @@ internal sealed class KconfigReader(string text)
                 _draft?.Selects.Add(KconfigWord.WithoutComment(rest));
                 break;
             case "def_bool" or "def_tristate":
-                SetType(keyword == "def_bool" ? KconfigType.Bool : KconfigType.Tristate);
+                SetType(keyword is "def_bool" ? KconfigType.Bool : KconfigType.Tristate);
                 break;
             default:
                 if (TypeOf(keyword) is { } type)
@@ -106,7 +108,7 @@ internal sealed class KconfigReader(string text)
         }
     }
 
-    private static KconfigType? TypeOf(string keyword) => keyword switch
+    private static KconfigType? TypeOf(ReadOnlySpan<char> keyword) => keyword switch
     {
         "bool" or "boolean" => KconfigType.Bool,
         "tristate" => KconfigType.Tristate,
@@ -122,7 +124,7 @@ internal sealed class KconfigReader(string text)
             draft.Type = type;
     }
 
-    private void Prompt(string rest)
+    private void Prompt(ReadOnlySpan<char> rest)
     {
         var prompt = KconfigWord.Unquote(rest);
         if (prompt.Length == 0)
@@ -133,7 +135,7 @@ internal sealed class KconfigReader(string text)
             _blocks.SetChoiceTitle(prompt);
     }
 
-    private void DependsOn(string rest)
+    private void DependsOn(ReadOnlySpan<char> rest)
     {
         var condition = KconfigWord.WithoutComment(rest);
         if (condition.Length == 0)
@@ -174,7 +176,7 @@ internal sealed class KconfigReader(string text)
         _blocks.End(kind);
     }
 
-    private void Include(string rest, bool isRelative)
+    private void Include(ReadOnlySpan<char> rest, bool isRelative)
     {
         Close();
         var path = KconfigWord.Unquote(rest);

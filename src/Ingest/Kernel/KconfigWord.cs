@@ -6,7 +6,7 @@ namespace KernelTracker.Ingest.Kernel;
 internal static class KconfigWord
 {
     /// <summary>The first word of a line, and what follows it.</summary>
-    public static string Split(string line, out string rest)
+    public static ReadOnlySpan<char> Split(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
     {
         var end = 0;
         while (end < line.Length && !char.IsWhiteSpace(line[end]) && line[end] is not ('"' or '\'' or '('))
@@ -16,39 +16,36 @@ internal static class KconfigWord
     }
 
     /// <summary>The symbol that a text begins with.</summary>
-    public static string Symbol(string rest)
+    public static string Symbol(ReadOnlySpan<char> rest)
     {
         var end = 0;
         while (end < rest.Length && IsSymbol(rest[end]))
             end++;
-        return rest[..end];
+        return rest[..end].ToString();
     }
 
     /// <summary>
     /// A text in quotes without them, or a single word. An unended string ends with its line, as the kernel's parser has it.
     /// </summary>
-    public static string Unquote(string rest)
+    public static string Unquote(ReadOnlySpan<char> rest)
     {
-        if (rest.Length == 0)
+        if (rest.IsEmpty)
             return "";
         if (rest[0] is not ('"' or '\''))
         {
             var word = Split(rest, out _);
-            return word is "if" || word.StartsWith('#') ? "" : word;
+            return word is "if" || word.StartsWith('#') ? "" : word.ToString();
         }
-        var text = new StringBuilder();
-        for (var i = 1; i < rest.Length && rest[i] != rest[0]; i++)
-        {
-            if (rest[i] == '\\' && i + 1 < rest.Length)
-                i++;
-            text.Append(rest[i]);
-        }
-        return text.ToString().Trim();
+        var inner = rest[1..];
+        var end = inner.IndexOfAny(rest[0], '\\');
+        return end >= 0 && inner[end] == '\\' ? Unescape(inner, rest[0]) : (end < 0 ? inner : inner[..end]).Trim().ToString();
     }
 
     /// <summary>An expression without the comment after it, its white space made single spaces.</summary>
-    public static string WithoutComment(string expression)
+    public static string WithoutComment(ReadOnlySpan<char> expression)
     {
+        if (expression.IndexOfAny("#\t\"'") < 0 && expression.IndexOf("  ") < 0)
+            return expression.Trim().ToString();
         var text = new StringBuilder(expression.Length);
         var quote = '\0';
         foreach (var c in expression)
@@ -65,6 +62,18 @@ internal static class KconfigWord
                 text.Append(' ');
         }
         return text.ToString().TrimEnd();
+    }
+
+    private static string Unescape(ReadOnlySpan<char> inner, char quote)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < inner.Length && inner[i] != quote; i++)
+        {
+            if (inner[i] == '\\' && i + 1 < inner.Length)
+                i++;
+            text.Append(inner[i]);
+        }
+        return text.ToString().Trim();
     }
 
     /// <summary>Whether a condition cannot hold without the symbol: it is one of the terms joined by "&amp;&amp;".</summary>
