@@ -61,7 +61,7 @@ internal sealed class DeviceTableReader(CSource source, MacroScope macros)
     {
         var parts = values.Split();
         var size = place.Layout.Fields.Count;
-        if (parts.Count <= size || parts[0][0].Is('.') || Expanded(parts[0]) is not null)
+        if (parts.Count <= size || (parts[0].Count > 0 && parts[0][0].Is('.')) || Expanded(parts[0]) is not null)
         {
             Entry(place, values);
             return;
@@ -102,7 +102,7 @@ internal sealed class DeviceTableReader(CSource source, MacroScope macros)
             {
                 // An entry in braces by a macro within braces is that entry.
                 var inner = new TokenRange(expanded);
-                Fields(entry, inner[0].Is('{') ? Inside(inner, 0) : inner, ref next, depth + 1);
+                Fields(entry, inner.Count > 0 && inner[0].Is('{') ? Inside(inner, 0) : inner, ref next, depth + 1);
             }
             else if (part[0].Is('{') && next == 0 && depth < MaxDepth)
             {
