@@ -25,6 +25,9 @@ public sealed class TrackerDataBuilder
     private readonly Dictionary<string, SourceTree> _trees = [];
     private readonly Dictionary<(Area, string), AreaPart> _parts = [];
     private readonly Dictionary<string, Subsystem> _subsystems = [];
+    private readonly List<HardwareSpec> _hardware = [];
+    private readonly List<DeviceIdSpec> _ids = [];
+    private readonly HashSet<string> _unread = [];
     private int _position;
     private int _taggedCommits;
     private DateTimeOffset _now = new(2014, 8, 3, 15, 25, 0, TimeSpan.FromHours(-7));
@@ -94,6 +97,27 @@ public sealed class TrackerDataBuilder
         return this;
     }
 
+    /// <summary>Hardware of a changeset.</summary>
+    public TrackerDataBuilder Hardware(HardwareSpec hardware)
+    {
+        _hardware.Add(hardware);
+        return this;
+    }
+
+    /// <summary>A device id without a hardware record.</summary>
+    public TrackerDataBuilder DeviceId(DeviceIdSpec id)
+    {
+        _ids.Add(id);
+        return this;
+    }
+
+    /// <summary>The hardware of a release is not read yet.</summary>
+    public TrackerDataBuilder Unread(string version)
+    {
+        _unread.Add(version);
+        return this;
+    }
+
     /// <summary>Tags the newest commit as a release or candidate.</summary>
     public TrackerDataBuilder Tag(string tag)
     {
@@ -149,7 +173,6 @@ public sealed class TrackerDataBuilder
         context.AddRange(_subsystems.Values);
         context.AddRange(_commits);
         context.AddRange(_messages);
-        context.AddRange(_paths.Values);
         context.AddRange(_changes);
         context.AddRange(_trailers);
         context.AddRange(_releases);
@@ -165,8 +188,13 @@ public sealed class TrackerDataBuilder
             Changesets = _commits.Count(c => !c.IsMerge),
             UncountedChangesets = _commits.Count(c => !c.IsMerge && c.AddedLines is null),
         });
+        var hardware = new HardwareData(_commits, _releases, _paths);
+        hardware.Add(_hardware, _ids, _unread);
+        context.AddRange(_paths.Values);
+        hardware.Store(context);
         context.SaveChanges();
         Index(context);
+        hardware.Index(context);
         return file;
     }
 

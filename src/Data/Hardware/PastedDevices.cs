@@ -29,6 +29,9 @@ public sealed record PastedDevice
     /// <summary>Class, subclass and interface, 8 bits each; null when not given.</summary>
     public int? Class { get; init; }
 
+    /// <summary>Which bits of <see cref="Class"/> are known: lspci without -v does not tell the interface.</summary>
+    public int ClassMask { get; init; }
+
     /// <summary>Classes of its interfaces (USB), 8 bits each of class, subclass, protocol.</summary>
     public IReadOnlyList<int> InterfaceClasses { get; init; } = [];
 
@@ -50,12 +53,15 @@ public sealed record PastedDevices(IReadOnlyList<PastedDevice> Devices, IReadOnl
     /// <summary>The most characters that are read.</summary>
     public const int MaxLength = 256 * 1024;
 
+    /// <summary>The most lines that are read.</summary>
+    public const int MaxLines = 5000;
+
     /// <summary>The most devices that are looked up.</summary>
     public const int MaxDevices = 1000;
 
     /// <summary>
-    /// Reads output of lspci (plain, -n, -nn, -nnk, -mm, -vmm), lsusb (plain, -v), modaliases (with or without the path
-    /// that grep prints before them) and bare names, one a line, in any mixture. Never fails.
+    /// Reads output of lspci (plain, -n, -nn, -nnk, -v, -mm, -vmm), lsusb (plain, -v), modaliases (with or without what
+    /// grep or udevadm print before them), ids, and bare names, one a line, in any mixture. Never fails.
     /// </summary>
-    public static PastedDevices Parse(string? text) => throw new NotImplementedException(text);
+    public static PastedDevices Parse(string? text) => PasteReader.Read(text ?? "");
 }

@@ -63,6 +63,9 @@ public sealed record HardwareItem
     /// <summary>Committer date of the first changeset in its own offset; null when a merge itself brought it.</summary>
     public required DateTimeOffset? Committed { get; init; }
 
+    /// <summary>When mainline got it: committer date of the chain commit that brought it, in its own offset; null when not known.</summary>
+    public required DateTimeOffset? Arrived { get; init; }
+
     /// <summary>It was taken out again before the release was out: no addition of the release.</summary>
     public required bool IsWithdrawn { get; init; }
 

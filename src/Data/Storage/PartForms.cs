@@ -1,14 +1,12 @@
-using System.Text;
-
 namespace KernelTracker.Data.Storage;
 
 /// <summary>
 /// Other spellings of part numbers, so that "LAN9420", "LAN 9420" and "lan-9420" find each other: neighbouring words of
-/// which one has a digit, joined; and runs of letters and of three or more digits within a word, apart.
+/// which one has a digit, joined; and the ends of words such as "9420" of "LAN9420" and "8188eu" of "RTL8188EU".
 /// </summary>
 public static class PartForms
 {
-    private const int MinDigits = 3;
+    private const int MinEnd = 3;
 
     /// <summary>The other spellings of the part numbers in a text, separated by spaces; empty when there are none.</summary>
     public static string Of(string text)
@@ -23,7 +21,7 @@ public static class PartForms
                 if (last is not null && (HasDigit(last) || HasDigit(token.Text)))
                     forms.Add(last + token.Text);
                 if (HasDigit(token.Text))
-                    AddRuns(forms, token.Text);
+                    AddEnds(forms, token.Text);
                 last = token.Text;
             }
         }
@@ -32,18 +30,13 @@ public static class PartForms
 
     private static bool HasDigit(string word) => word.Any(char.IsAsciiDigit);
 
-    private static void AddRuns(HashSet<string> forms, string word)
+    /// <summary>What follows where letters turn into digits or digits into letters; what comes before is found as a prefix.</summary>
+    private static void AddEnds(HashSet<string> forms, string word)
     {
-        var run = new StringBuilder();
-        foreach (var c in word + '\0')
+        for (var i = 1; i <= word.Length - MinEnd; i++)
         {
-            if (run.Length > 0 && (c == '\0' || char.IsAsciiDigit(c) != char.IsAsciiDigit(run[^1])))
-            {
-                if (run.Length < word.Length && (char.IsAsciiDigit(run[0]) ? run.Length >= MinDigits : run.Length > 1))
-                    forms.Add(run.ToString());
-                run.Clear();
-            }
-            run.Append(c);
+            if (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]))
+                forms.Add(word[i..]);
         }
     }
 }
