@@ -1,3 +1,7 @@
+using System.Text.RegularExpressions;
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Kernel;
+
 namespace KernelTracker.Ingest.Classification;
 
 /// <summary>What a new Kconfig symbol stands for.</summary>
@@ -18,9 +22,100 @@ internal enum DeviceVerdictKind
 /// <param name="Reason">Why, in a few words: "debug switch".</param>
 internal sealed record DeviceVerdict(DeviceVerdictKind Kind, string Reason);
 
-/// <summary>Tells symbols that stand for hardware from options, infrastructure and the rest.</summary>
-internal static class DeviceJudge
+/// <summary>Tells symbols that stand for hardware from options, infrastructure and the rest (Rules/not-devices.txt).</summary>
+internal static partial class DeviceJudge
 {
+    private static readonly IReadOnlyList<Regex> Places;
+    private static readonly IReadOnlyList<Regex> Symbols;
+    private static readonly IReadOnlyList<Regex> Options;
+    private static readonly IReadOnlyList<Regex> Software;
+
+    static DeviceJudge()
+    {
+        var groups = RuleGroups.Read(RuleText.Load("Classification.Rules", "not-devices.txt"));
+        Places = groups.Patterns("place");
+        Symbols = groups.Patterns("symbol");
+        Options = groups.Patterns("option");
+        Software = groups.Patterns("software");
+    }
+
     /// <summary>Judges a new symbol.</summary>
-    public static DeviceVerdict Judge(HardwareEvidence evidence) => throw new NotImplementedException(evidence.Symbol);
+    public static DeviceVerdict Judge(HardwareEvidence evidence)
+    {
+        if (evidence.Type is not (KconfigType.Bool or KconfigType.Tristate or KconfigType.Unknown))
+            return No("a value");
+        var path = evidence.KconfigPath ?? evidence.NewSources.FirstOrDefault() ?? evidence.OldSources.FirstOrDefault() ?? "";
+        if (Places.Any(p => p.IsMatch(path)))
+            return No("no place of hardware");
+        var symbol = evidence.Symbol ?? "";
+        if (Symbols.Any(s => s.IsMatch(symbol)))
+            return No("an option or helper by its name");
+        var prompt = evidence.Prompt ?? "";
+        if (prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
+            return No("an option");
+        var named = PartNumbers.Find(prompt).Count > 0;
+        if (!named && new[] { prompt }.Concat(evidence.Descriptions).Concat(evidence.Titles.Take(prompt.Length > 0 ? 0 : 2)).Any(t => Software.Any(s => s.IsMatch(t))))
+            return No("software");
+        return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt) : JudgeDriver(evidence, prompt, named);
+    }
+
+    private static DeviceVerdict JudgeMachine(HardwareEvidence evidence, string prompt)
+    {
+        if (evidence.MachineNames.Count > 0)
+            return new(DeviceVerdictKind.Machine, "defines a machine");
+        if (prompt.Length == 0)
+            return No("a helper");
+        if (evidence.PartOf is not null)
+            return No("part of a driver");
+        if (MachineSymbol().IsMatch(evidence.Symbol ?? "") && (evidence.NewSources.Count > 0 || evidence.IsInChoice || evidence.OldSources.Count > 0 || MachineWords().IsMatch(prompt + " " + evidence.Help)))
+            return new(DeviceVerdictKind.Machine, "a machine by its name");
+        if (MachineWords().IsMatch(prompt) || (FirstSentence(evidence.Help) is var first && MachineWords().IsMatch(first) && SaysMachine().IsMatch(first)))
+            return new(DeviceVerdictKind.Machine, "says so");
+        if (evidence.NewSources.Any(s => BoardSource().IsMatch(s)))
+            return new(DeviceVerdictKind.Machine, "a board's source");
+        if (evidence.NewSources.Count > 0 && evidence.Type == KconfigType.Tristate)
+            return new(DeviceVerdictKind.Device, "a driver");
+        return evidence.NewSources.Count > 0 && PartNumbers.Find(prompt).Count > 0
+            ? new(DeviceVerdictKind.Device, "a driver")
+            : No("an option of the architecture");
+    }
+
+    private static DeviceVerdict JudgeDriver(HardwareEvidence evidence, string prompt, bool named)
+    {
+        if (evidence.NewSources.Count > 0)
+        {
+            if (evidence.PartOf is not null)
+                return named || VendorNames.Find(prompt).Count > 0 ? new(DeviceVerdictKind.Device, "a device of a larger driver") : No("part of a driver");
+            if (prompt.Length > 0)
+                return new(DeviceVerdictKind.Device, "a driver");
+            var texts = evidence.Descriptions.Concat(evidence.Titles).Append(Path.GetFileNameWithoutExtension(evidence.NewSources[0]));
+            return evidence.Type == KconfigType.Tristate && texts.Any(t => PartNumbers.Find(t).Count > 0)
+                ? new(DeviceVerdictKind.Device, "a driver that others select")
+                : No("a helper");
+        }
+        if (prompt.Length == 0)
+            return No("a helper");
+        // Without sources of its own it is an option of a driver, unless it names a part that its driver does not.
+        return evidence is { OldSources.Count: 0, Type: KconfigType.Tristate } && named ? new(DeviceVerdictKind.Device, "a driver") : No("an option of a driver");
+    }
+
+    private static DeviceVerdict No(string reason) => new(DeviceVerdictKind.NotADevice, reason);
+
+    private static string FirstSentence(string help)
+    {
+        var end = help.IndexOf(". ", StringComparison.Ordinal);
+        return end > 0 ? help[..end] : help.Length > 300 ? help[..300] : help;
+    }
+
+    [GeneratedRegex(@"^(?:MACH|ARCH|BOARD|SOC|CPU_SUBTYPE|CPU_TYPE|CPU|BFIN\d*|SH|XTENSA_VARIANT|XTENSA_PLATFORM|MIPS|PPC|PLATFORM|CPU_BF|SGI|SNI|TOSHIBA|NEC|PNX|NXP|LEMOTE|CAVIUM|MIKROTIK|PMC|SIBYTE|MODULE)_", RegexOptions.CultureInvariant)]
+    private static partial Regex MachineSymbol();
+
+    [GeneratedRegex(@"\b(?:boards?|platforms?|machines?|systems?|processors?|cpus?|socs?|evaluation|development|reference|baseboard|evb|evk|sbc|computers?|servers?|routers?|nas|pda|handheld|phones?|smartphone|laptops?|core module|mainboard|workstations?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex MachineWords();
+
+    [GeneratedRegex(@"^(?:this (?:option )?(?:enables|selects|supports|adds|variant)|enables? support|select|say y|include|support for|core support|if you (?:have|are))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysMachine();
+
+    [GeneratedRegex(@"^arch/[^/]+/(?:mach-|plat-|boards/|platforms/)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex BoardSource();
 }

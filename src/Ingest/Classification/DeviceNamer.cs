@@ -1,8 +1,169 @@
+using System.Text.RegularExpressions;
+using KernelTracker.Data.Model;
+
 namespace KernelTracker.Ingest.Classification;
 
-/// <summary>Names devices as an editor would.</summary>
-internal static class DeviceNamer
+/// <summary>
+/// Names devices as an editor would: "Vendor Part kind", the kind a plural noun. For a new symbol its prompt is asked
+/// first, then what its help and sources say; for a device of an existing driver the changeset's subject, machine names,
+/// and what the sources say.
+/// </summary>
+internal static partial class DeviceNamer
 {
+    private const int LongestName = 110;
+
     /// <summary>The name of what the evidence is about; null when it does not tell a name that could be printed.</summary>
-    public static DeviceName? Name(HardwareEvidence evidence) => throw new NotImplementedException(evidence.Symbol);
+    public static DeviceName? Name(HardwareEvidence evidence)
+    {
+        var texts = Texts(evidence);
+        var place = Place(evidence);
+        DevicePhrase? best = null;
+        foreach (var text in texts)
+        {
+            if (DevicePhrase.Read(text, place) is { } phrase && (best is null || phrase.Worth > best.Worth))
+                best = phrase;
+        }
+        return best is null ? null : Print(best, evidence, texts, place);
+    }
+
+    /// <summary>What the places of the evidence tell: staging before all, then new sources, old ones, the Kconfig file.</summary>
+    public static HardwarePlace? Place(HardwareEvidence evidence)
+    {
+        HardwarePlace? best = null;
+        foreach (var path in evidence.Places)
+        {
+            if (path.StartsWith("include/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal))
+                continue;
+            if (HardwarePlaces.Of(path) is not { } place)
+                continue;
+            if (place.Category == HardwareCategory.Staging)
+                return place;
+            best ??= place;
+        }
+        return best;
+    }
+
+    private static List<string> Texts(HardwareEvidence evidence)
+    {
+        var texts = new List<string>();
+        void Add(string? text)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                texts.Add(text);
+        }
+        if (evidence.IsNewSymbol)
+        {
+            Add(evidence.Prompt);
+            foreach (var said in PhraseRules.Said(evidence.Help))
+                Add(said);
+        }
+        else
+        {
+            Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
+            foreach (var machine in evidence.MachineNames.Take(3))
+                Add(machine);
+        }
+        foreach (var description in evidence.Descriptions.Take(3))
+            Add(description);
+        foreach (var title in evidence.Titles.Take(3))
+            Add(AfterFileName().Replace(title, ""));
+        if (evidence.IsNewSymbol)
+        {
+            foreach (var machine in evidence.MachineNames.Take(3))
+                Add(machine);
+            Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
+        }
+        else
+        {
+            foreach (var label in evidence.Labels.Take(3))
+                Add(label);
+        }
+        return texts;
+    }
+
+    private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, HardwarePlace? place)
+    {
+        var parts = phrase.Parts.ToList();
+        var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? LeadingVendor(texts);
+        var name = vendor is not null && phrase.Vendor is null ? $"{vendor} {phrase.Text}" : phrase.Text;
+        name = Doubled().Replace(name, "$1");
+        if (name.Length > LongestName || Unprintable().IsMatch(name))
+            return null;
+        AddRelatives(parts, [.. texts, evidence.Help.Length > 800 ? evidence.Help[..800] : evidence.Help]);
+        if (parts.Count == 0 && phrase.Proper.Length > 0)
+            parts.Add(phrase.Proper);
+        return new DeviceName(name, vendor, parts, phrase.Kind, Category(phrase, place));
+    }
+
+    private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)
+    {
+        if (place is null)
+            return phrase.Category ?? HardwareCategory.Miscellaneous;
+        if (place.Category == HardwareCategory.Staging || place.IsStrong && !IsSpecial(phrase.Category, place.Category))
+            return place.Category;
+        return phrase.Category ?? place.Category;
+    }
+
+    /// <summary>Kinds that have a heading of their own wherever their driver stands.</summary>
+    private static bool IsSpecial(HardwareCategory? kind, HardwareCategory place) => (kind, place) switch
+    {
+        (HardwareCategory.Phy, HardwareCategory.Networking or HardwareCategory.Usb) => true,
+        (HardwareCategory.IndustrialIo, HardwareCategory.HardwareMonitoring) => true,
+        _ => false,
+    };
+
+    /// <summary>The vendor that another text names right before the first part.</summary>
+    private static string? VendorBefore(DevicePhrase phrase, IReadOnlyList<string> texts)
+    {
+        var key = phrase.Parts.Count > 0 ? phrase.Parts[0] : phrase.Proper.Split(' ')[0];
+        if (key.Length < 3)
+            return null;
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase);
+            if (at < 1)
+                continue;
+            foreach (var mention in VendorNames.Find(text[..at]).Reverse())
+            {
+                if (text.AsSpan(mention.End, at - mention.End).Count(' ') <= 2)
+                    return mention.Vendor;
+            }
+        }
+        return null;
+    }
+
+    private static string? LeadingVendor(IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (VendorNames.Find(PhraseRules.Clean(text)) is [{ Start: 0 } mention, ..])
+                return mention.Vendor;
+        }
+        return null;
+    }
+
+    /// <summary>Parts that the texts name beside the first: those that begin with the same letters.</summary>
+    private static void AddRelatives(List<string> parts, IReadOnlyList<string> texts)
+    {
+        if (parts.Count == 0)
+            return;
+        var prefixes = parts.Select(PartNumbers.Prefix).Where(p => p.Length > 1).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in texts.SelectMany(PartNumbers.Find))
+        {
+            if (parts.Count < 24 && prefixes.Contains(PartNumbers.Prefix(part)) && !part.Contains('_', StringComparison.Ordinal) && !parts.Contains(part, StringComparer.OrdinalIgnoreCase) && !SourceFile().IsMatch(part))
+                parts.Add(part);
+        }
+    }
+
+    [GeneratedRegex(@"^[\w/.-]+\.[chS]\b[\s:,-]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AfterFileName();
+
+    [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SourceFile();
+
+    [GeneratedRegex(@"\b(\w[\w-]+) \1\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|[<>{}=;@]|\.[ch]\b|https?:|\bcopyright\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Unprintable();
 }

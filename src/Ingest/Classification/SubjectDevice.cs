@@ -1,9 +1,77 @@
+using System.Text.RegularExpressions;
+
 namespace KernelTracker.Ingest.Classification;
 
 /// <summary>A device that the subject of a changeset says it adds to an existing driver.</summary>
 /// <param name="Text">The words that name it: "Hauppauge WinTV HVR-900H".</param>
-internal sealed record SubjectDevice(string Text)
+internal sealed partial record SubjectDevice(string Text)
 {
     /// <summary>Reads a subject; null when it does not clearly add a device.</summary>
-    public static SubjectDevice? Read(string subject) => throw new NotImplementedException(subject);
+    public static SubjectDevice? Read(string subject)
+    {
+        if (subject.Length is < 8 or > 200 || NoAddition().IsMatch(subject))
+            return null;
+        var rest = WithoutPrefixes(subject);
+        var match = AddSupportFor().Match(rest);
+        if (!match.Success)
+            match = AddXSupport().Match(rest);
+        if (!match.Success)
+            match = NewDriver().Match(rest);
+        if (!match.Success)
+            return null;
+        var text = match.Groups["what"].Value.Trim(' ', '.', ',', ':');
+        if (NoDevice().IsMatch(text))
+            return null;
+        var clean = PhraseRules.Clean(text);
+        var isNamed = PartNumbers.Find(clean).Count > 0 || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
+        return isNamed && clean.Length < 90 ? new SubjectDevice(clean) : null;
+    }
+
+    private static string WithoutPrefixes(string subject)
+    {
+        var rest = subject.TrimStart();
+        for (var i = 0; i < 6; i++)
+        {
+            if (Bracket().Match(rest) is { Success: true } bracket)
+                rest = rest[bracket.Length..];
+            else if (Colon().Match(rest) is { Success: true } colon && !Verb().IsMatch(colon.Value))
+                rest = rest[colon.Length..];
+            else
+                break;
+        }
+        return rest;
+    }
+
+    [GeneratedRegex(@"^\[[^\]]{1,60}\]\s*[:-]?\s*(?:\d+/\d+:?\s*)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"^[^:]{1,45}:\s+|^\d+/\d+:\s*|^hda\s+-\s+|^[a-z0-9_]+ - ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"^(?:add|new|support|driver|initial|basic)\w* ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"^(?:(?:add(?:s|ed|ing)?|introduce|initial|basic|minimal|preliminary|provide|implement|enable|new|include|first)\s+)*(?:(?:an?|the|new|initial|basic|minimal|preliminary|base|core|device|board|machine|platform|driver|hardware|init|pci|usb|id|ids|cpu|soc)\s+)*support(?:s|ed)?\s+(?:for\s+|of\s+)?(?:the\s+|an?\s+|new\s+|another\s+|additional\s+|more\s+|other\s+|some\s+)*(?<what>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AddSupportFor();
+
+    [GeneratedRegex(@"^(?:add(?:s|ed|ing)?|introduce|new|initial|basic)\s+(?:(?:an?|the|new|another|initial|basic|minimal|base|preliminary|missing|more|some|additional)\s+)*(?<what>.+?)\s+(?:(?:board|machine|platform|device|chip|codec|card|driver|basic|initial|core|hardware|init|base|pci|usb|product|vendor|vendor and product|vendor/product|sub-?vendor|subsystem|soc|cpu|processor|model|adapter|phone|modem|camera|webcam)?\s*(?:support|ids?|id's|drivers?|device ids?|definitions?|entry)|board|machine|chips?|chipsets?|codecs?|modems?|dongles?|cards?|adapters?|cameras?|webcams?|tuners?|SoC|processors?|variant)(?:\s+(?:to|for|in|into|from|of)\b.*)?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AddXSupport();
+
+    [GeneratedRegex(@"^(?:(?:add(?:s|ed)?|introduce|new|initial|a|an|the|merge|import)\s+)+(?:[\w/-]+\s+){0,3}?drivers?\s+for\s+(?:the\s+|an?\s+)?(?<what>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NewDriver();
+
+    /// <summary>Fixes, removals, updates: nothing new.</summary>
+    [GeneratedRegex(@"\b(?:fix(?:es|ed|ing)?|remove[sd]?|revert|drop|clean ?up|rename|update|typo|correct|workaround|work around|prevent|avoid|make|convert|move|use|defconfig|documentation|comment|missing include|regression|warning|error|bug|quirk|blacklist|whitelist|debug)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NoAddition();
+
+    /// <summary>Features, interfaces and properties that are added to a driver or machine.</summary>
+    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|backlight$|ir$|remote$|audio$|i2s$|ac97$|nand$|flash$|rtc$|watchdog$|ethernet$|usb$|mmc$|i2c$|spi$|uart$|lcd$|video$|framebuffer$|touchscreen$|keypad$|serial$|pcmcia$|ide$|sata$|dvb-t$|radio$|analog$|fm$|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NoDevice();
+
+    [GeneratedRegex(@"\b(?:boards?|platforms?|machines?|systems?|processors?|socs?|phones?|laptops?|cameras?|webcams?|modems?|cards?|tuners?|keyboards?|mouse|tablets?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Board();
+
+    [GeneratedRegex(@"\b[A-Z]\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Capital();
 }

@@ -1,8 +1,132 @@
+using KernelTracker.Ingest.Kernel;
+
 namespace KernelTracker.Ingest.Classification;
 
-/// <summary>The vendors in their one spelling, with all others.</summary>
+/// <summary>A vendor's name in a text.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="Length">How long the spelling there is.</param>
+/// <param name="Vendor">The one spelling.</param>
+internal readonly record struct VendorMention(int Start, int Length, string Vendor)
+{
+    /// <summary>The position after it.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>The vendors in their one spelling, with all others (Rules/vendors.txt), and whose part numbers begin how (Rules/part-prefixes.txt).</summary>
 internal static class VendorNames
 {
+    private static readonly Dictionary<string, List<string>> ByVendor = new(StringComparer.Ordinal);
+
+    /// <summary>Spellings by their first word in lower case, longest first.</summary>
+    private static readonly Dictionary<string, List<Spelling>> ByFirstWord = new(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> ByPrefix = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly int LongestPrefix;
+
+    static VendorNames()
+    {
+        foreach (var line in RuleText.Load("Classification.Rules", "vendors.txt"))
+        {
+            var (left, right) = line.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? (line[..equals].Trim(), line[(equals + 1)..]) : (line, "");
+            var vendor = left.TrimStart('~');
+            var variants = right.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (!ByVendor.TryAdd(vendor, [.. variants.Select(v => v.TrimStart('~')).Where(v => v != vendor)]))
+                throw new FormatException($"The vendor {vendor} stands twice.");
+            foreach (var spelling in variants.Prepend(left))
+                Add(new Spelling(spelling.TrimStart('~'), spelling[0] == '~', vendor));
+        }
+        foreach (var list in ByFirstWord.Values)
+            list.Sort((a, b) => b.Text.Length.CompareTo(a.Text.Length));
+
+        foreach (var line in RuleText.Load("Classification.Rules", "part-prefixes.txt"))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var vendor = colon > 0 ? line[..colon].Trim() : line;
+            if (!ByVendor.ContainsKey(vendor))
+                throw new FormatException($"\"{vendor}\" has part numbers but is not in the list of vendors.");
+            foreach (var prefix in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                ByPrefix.TryAdd(prefix, vendor);
+                LongestPrefix = Math.Max(LongestPrefix, prefix.Length);
+            }
+        }
+    }
+
+    /// <summary>Every vendor in its one spelling.</summary>
+    public static IReadOnlyCollection<string> All => ByVendor.Keys;
+
     /// <summary>Other spellings of a vendor; none when it is not in the list.</summary>
-    public static IReadOnlyList<string> Variants(string vendor) => throw new NotImplementedException(vendor);
+    public static IReadOnlyList<string> Variants(string vendor) => ByVendor.TryGetValue(vendor, out var variants) ? variants : [];
+
+    /// <summary>Whose parts are numbered like this one; null when that is not known.</summary>
+    public static string? OfPart(string part)
+    {
+        for (var length = Math.Min(LongestPrefix, part.Length - 1); length > 1; length--)
+        {
+            if (ByPrefix.TryGetValue(part[..length], out var vendor) && (char.IsAsciiDigit(part[length - 1]) || char.IsAsciiDigit(part[length]) || part[length] is 'x' or 'X'))
+                return vendor;
+        }
+        return null;
+    }
+
+    /// <summary>The vendors that a text names, from left to right.</summary>
+    public static IReadOnlyList<VendorMention> Find(string text)
+    {
+        var found = new List<VendorMention>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsAsciiLetterOrDigit(text[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] == '_')))
+            {
+                i++;
+                continue;
+            }
+            if (At(text, i) is { } mention)
+            {
+                found.Add(mention);
+                i = mention.End;
+            }
+            else
+            {
+                i = WordEnd(text, i);
+            }
+        }
+        return found;
+    }
+
+    private static VendorMention? At(string text, int start)
+    {
+        var word = text[start..Math.Min(WordEnd(text, start), start + 40)].ToLowerInvariant();
+        if (!ByFirstWord.TryGetValue(word, out var spellings))
+            return null;
+        foreach (var spelling in spellings)
+        {
+            if (string.Compare(text, start, spelling.Text, 0, spelling.Text.Length, spelling.IsExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) != 0)
+                continue;
+            var end = start + spelling.Text.Length;
+            if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+                continue;
+            // An abbreviation that a part number continues is part of it: "TI-81", "ST-1200".
+            if (spelling.IsExact && spelling.Text.Length < 4 && end + 1 < text.Length && text[end] is '-' or '&' && char.IsAsciiLetterOrDigit(text[end + 1]))
+                continue;
+            return new VendorMention(start, spelling.Text.Length, spelling.Vendor);
+        }
+        return null;
+    }
+
+    private static int WordEnd(string text, int start)
+    {
+        while (start < text.Length && char.IsAsciiLetterOrDigit(text[start]))
+            start++;
+        return start;
+    }
+
+    private static void Add(Spelling spelling)
+    {
+        var first = spelling.Text[..WordEnd(spelling.Text, 0)].ToLowerInvariant();
+        if (!ByFirstWord.TryGetValue(first, out var list))
+            ByFirstWord.Add(first, list = []);
+        list.Add(spelling);
+    }
+
+    private readonly record struct Spelling(string Text, bool IsExact, string Vendor);
 }

@@ -1,0 +1,88 @@
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Ingest.Classification;
+
+/// <summary>A text that names a device, taken apart.</summary>
+/// <param name="Text">The name without a vendor that it does not mention: "DA9213 regulators".</param>
+/// <param name="Vendor">The vendor it names; null when none.</param>
+/// <param name="Parts">Its part numbers.</param>
+/// <param name="Proper">Its proper name, when it has no part number: "Linkstation Pro"; else empty.</param>
+/// <param name="Kind">Plural noun.</param>
+/// <param name="Category">What the words of its kind tell of its heading; null when nothing.</param>
+/// <param name="Worth">How good a name it is: parts count most, then a proper name, the vendor, a kind of its own.</param>
+internal sealed record DevicePhrase(
+    string Text, string? Vendor, IReadOnlyList<string> Parts, string Proper, string Kind, HardwareCategory? Category, int Worth)
+{
+    /// <summary>Reads a text; null when it names no device.</summary>
+    public static DevicePhrase? Read(string text, HardwarePlace? place)
+    {
+        var clean = PhraseRules.Clean(text);
+        if (clean.Length < 2)
+            return null;
+        var (renamed, vendor, vendorWords) = WithVendor(clean);
+        var words = renamed.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Count is 0 or > 14)
+            return null;
+
+        var found = DeviceKinds.AtEnd(words);
+        var body = found is { } f ? words[..^f.Words] : words;
+        var kind = KindOf(found?.Kind, body, vendorWords, place);
+        var parts = PartNumbers.Find(string.Join(' ', body.Skip(vendorWords)));
+        if (parts.Count == 0 && found is not null && PartNumbers.Find(string.Join(' ', words.Skip(vendorWords))) is { Count: > 0 } inside)
+            parts = inside;
+        body = [.. body.Select((w, i) => i < vendorWords ? w : Spelling(w))];
+        while (body.Count > vendorWords && IsFiller(body[^1]))
+            body.RemoveAt(body.Count - 1);
+        var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
+        var own = found?.Kind.Category is not null;
+        if (parts.Count == 0 && proper.Length == 0 && (vendor is null || !own))
+            return null;
+        var worth = (parts.Count > 0 ? 8 : proper.Length > 0 ? 4 : 0) + (vendor is null ? 0 : 2) + (own ? 1 : 0) - (words.Count > 8 ? 3 : 0);
+        return new DevicePhrase(string.Join(' ', body.Append(kind)), vendor, parts, proper, kind, found?.Kind.Category, worth);
+    }
+
+    /// <summary>The kind as printed: the one in the text, or that of the place when the text has none or a word that fits all.</summary>
+    private static string KindOf(DeviceKind? found, IReadOnlyList<string> body, int vendorWords, HardwarePlace? place)
+    {
+        if (found is null)
+            return place?.Kind ?? "devices";
+        if (place is null)
+            return found.Plural;
+        if (found.Category is null)
+        {
+            var bare = body.Count <= vendorWords || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
+            return bare ? place.Kind : found.Plural;
+        }
+        // "WM8350 PMIC" in drivers/regulator: its voltage regulators.
+        if (place.IsStrong && found.Category is HardwareCategory.Multifunction or HardwareCategory.SystemsAndProcessors && place.Category is not (HardwareCategory.SystemsAndProcessors or HardwareCategory.Multifunction or HardwareCategory.Staging))
+            return found.Category == HardwareCategory.Multifunction ? $"PMIC {place.Kind}" : place.Kind;
+        return found.Plural;
+    }
+
+    private static (string Text, string? Vendor, int Words) WithVendor(string text)
+    {
+        var mentions = VendorNames.Find(text);
+        if (mentions.Count == 0)
+            return (text, null, 0);
+        var first = mentions[0];
+        var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, text.AsSpan(first.End));
+        return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
+    }
+
+    private static string Spelling(string word)
+    {
+        var spelt = PhraseRules.Spell(word);
+        if (!ReferenceEquals(spelt, word))
+            return spelt;
+        if (PartNumbers.IsPart(word) && VendorNames.OfPart(word) is not null && !word.Any(char.IsAsciiLetterUpper))
+            return PartNumbers.Prefix(word).ToUpperInvariant() + word[PartNumbers.Prefix(word).Length..];
+        if (word.Length > 1 && char.IsAsciiLetterUpper(word[0]) && !word.Skip(1).Any(char.IsAsciiLetterUpper) && DeviceKinds.IsKindWord(word))
+            return word.ToLowerInvariant();
+        return word;
+    }
+
+    private static bool IsFiller(string word) => word is "the" or "a" or "an" or "and" or "or" or "for" or "of" or "on" or "in" or "with" or "to" or "/" or "-" or "&" or "," or "based" or "series," or "from" or "by" or "as";
+
+    private static bool IsProper(string word) =>
+        word.Length > 1 && (char.IsAsciiLetterUpper(word[0]) || word.Any(char.IsAsciiDigit)) && !DeviceKinds.IsKindWord(word.TrimEnd(',', ':')) && !PhraseRules.IsSpelt(word);
+}

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using KernelTracker.Ingest.Kernel;
+
+namespace KernelTracker.Ingest.Classification;
+
+/// <summary>Takes off what sources wrap the names of devices in (Rules/phrases.txt).</summary>
+internal static partial class PhraseRules
+{
+    /// <summary>No name is longer: more of a text is not looked at.</summary>
+    private const int Looked = 240;
+
+    private static readonly IReadOnlyList<Regex> Leads;
+    private static readonly IReadOnlyList<Regex> Cuts;
+    private static readonly IReadOnlyList<Regex> Drops;
+    private static readonly IReadOnlyList<Regex> Says;
+    private static readonly Dictionary<string, string> Spelt = new(StringComparer.OrdinalIgnoreCase);
+
+    static PhraseRules()
+    {
+        var groups = RuleGroups.Read(RuleText.Load("Classification.Rules", "phrases.txt"));
+        Leads = groups.Patterns("lead", "^(?:", @")(?:[\s:,.-]+|$)");
+        Cuts = groups.Patterns("cut");
+        Drops = groups.Patterns("drop");
+        Says = groups.Patterns("says");
+        foreach (var word in groups["spelt"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            Spelt.TryAdd(word, word);
+    }
+
+    /// <summary>The words of a text that name the hardware; empty when none are left.</summary>
+    public static string Clean(string text)
+    {
+        text = Space().Replace(text.Length > Looked ? text[..Looked] : text, " ").Trim();
+        foreach (var drop in Drops)
+            text = drop.Replace(text, " ");
+        text = Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '"', '\'');
+        text = WithoutLead(text);
+        text = Turned(text);
+        foreach (var cut in Cuts)
+        {
+            if (cut.Match(text, Math.Min(2, text.Length)) is { Success: true, Index: > 2 } match)
+                text = text[..match.Index];
+        }
+        text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) ? m.Value : " ");
+        text = text.Replace("'s ", " ", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        return WithoutLead(Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '\'', '*', '&'));
+    }
+
+    /// <summary>What a help text or description says the hardware is, sentence by sentence, not yet cleaned.</summary>
+    public static IEnumerable<string> Said(string text)
+    {
+        var flat = Space().Replace(text.Length > 1200 ? text[..1200] : text, " ").Trim();
+        foreach (var sentence in SentenceEnd().Split(flat).Take(4))
+        {
+            foreach (var says in Says)
+            {
+                if (says.Match(sentence) is { Success: true } match && match.Index + match.Length < sentence.Length)
+                {
+                    yield return sentence[(match.Index + match.Length)..];
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>A word as it is always written.</summary>
+    public static string Spell(string word) => Spelt.TryGetValue(word, out var spelt) ? spelt : word;
+
+    /// <summary>Whether a word is one of those that are always written in one way: no proper name.</summary>
+    public static bool IsSpelt(string word) => Spelt.ContainsKey(word);
+
+    private static string WithoutLead(string text)
+    {
+        for (var again = true; again;)
+        {
+            again = false;
+            foreach (var lead in Leads)
+            {
+                if (lead.Match(text) is { Success: true, Length: > 0 } match)
+                {
+                    text = text[match.Length..].TrimStart();
+                    again = true;
+                }
+            }
+        }
+        return text;
+    }
+
+    /// <summary>"Backlight driver for DA9030" and "USB controller from NXP" with the device first: "DA9030 backlight".</summary>
+    private static string Turned(string text)
+    {
+        if (KindFor().Match(text) is { Success: true } match)
+        {
+            var (kind, thing) = (match.Groups["kind"].Value, match.Groups["thing"].Value);
+            if (PartNumbers.Find(kind).Count == 0 && VendorNames.Find(kind).Count == 0 && DeviceKinds.AtEnd(kind.Split(' ')) is not null)
+                return $"{WithoutWeakKind(WithoutLead(thing))} {kind}";
+            if (PartNumbers.Find(kind).Count > 0 && PartNumbers.Find(thing).Count == 0)
+                return kind;
+        }
+        if (From().Match(text) is { Success: true } from && VendorNames.Find(from.Groups["vendor"].Value) is [{ Start: 0 }, ..])
+            return $"{from.Groups["vendor"].Value} {from.Groups["thing"].Value}";
+        return text;
+    }
+
+    private static string WithoutWeakKind(string thing)
+    {
+        foreach (var cut in Cuts)
+        {
+            if (cut.Match(thing, Math.Min(2, thing.Length)) is { Success: true, Index: > 2 } match)
+                thing = thing[..match.Index];
+        }
+        var words = thing.Trim(' ', '.', ',').Split(' ');
+        return words.Length > 1 && DeviceKinds.AtEnd(words) is { Kind.Category: null } weak ? string.Join(' ', words[..^weak.Words]) : thing.Trim(' ', '.', ',');
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"\.\s+(?=[A-Z])|\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"\s*\(([^()]*)\)\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex KindFor();
+
+    [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by) (?<vendor>[A-Z].*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex From();
+}
