@@ -44,7 +44,7 @@ internal static partial class DeviceJudge
     {
         if (evidence.Type is not (KconfigType.Bool or KconfigType.Tristate or KconfigType.Unknown))
             return No("a value");
-        var path = evidence.KconfigPath ?? evidence.NewSources.FirstOrDefault() ?? evidence.OldSources.FirstOrDefault() ?? "";
+        var path = evidence.KconfigPath ?? (evidence.NewSources is [var first, ..] ? first : evidence.OldSources is [var old, ..] ? old : "");
         if (Places.Any(p => p.IsMatch(path)))
             return No("no place of hardware");
         var symbol = evidence.Symbol ?? "";

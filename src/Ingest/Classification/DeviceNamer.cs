@@ -11,6 +11,7 @@ namespace KernelTracker.Ingest.Classification;
 internal static partial class DeviceNamer
 {
     private const int LongestName = 110;
+    private const int FirstTextBonus = 5;
 
     /// <summary>The name of what the evidence is about; null when it does not tell a name that could be printed.</summary>
     public static DeviceName? Name(HardwareEvidence evidence)
@@ -18,18 +19,23 @@ internal static partial class DeviceNamer
         var texts = Texts(evidence);
         var place = Place(evidence);
         DevicePhrase? best = null;
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
-            if (DevicePhrase.Read(text, place) is { } phrase && (best is null || phrase.Worth > best.Worth))
+            // The first text was written to name the device; what follows says more but was not.
+            if (DevicePhrase.Read(texts[i], place) is not { } phrase)
+                continue;
+            if (i == 0)
+                phrase = phrase with { Worth = phrase.Worth + FirstTextBonus };
+            if (best is null || phrase.Worth > best.Worth)
                 best = phrase;
         }
         return best is null ? null : Print(best, evidence, texts, place);
     }
 
-    /// <summary>What the places of the evidence tell: staging before all, then new sources, old ones, the Kconfig file.</summary>
+    /// <summary>What the symbol's name or else the places of the evidence tell: staging before all, then new sources, old ones, the Kconfig file.</summary>
     public static HardwarePlace? Place(HardwareEvidence evidence)
     {
-        HardwarePlace? best = null;
+        HardwarePlace? best = evidence.IsNewSymbol ? HardwarePlaces.OfSymbol(evidence) : null;
         foreach (var path in evidence.Places)
         {
             if (path.StartsWith("include/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal))

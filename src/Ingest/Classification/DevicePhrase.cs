@@ -25,6 +25,8 @@ internal sealed record DevicePhrase(
             return null;
 
         var found = DeviceKinds.AtEnd(words);
+        if (found is { Words: 1 } bus && place is not null && bus.Kind.Category != place.Category && PhraseRules.IsBus(words[^1]))
+            found = null;
         var body = found is { } f ? words[..^f.Words] : words;
         var kind = KindOf(found?.Kind, body, vendorWords, place);
         var parts = PartNumbers.Find(string.Join(' ', body.Skip(vendorWords)));
@@ -42,7 +44,7 @@ internal sealed record DevicePhrase(
     }
 
     /// <summary>The kind as printed: the one in the text, or that of the place when the text has none or a word that fits all.</summary>
-    private static string KindOf(DeviceKind? found, IReadOnlyList<string> body, int vendorWords, HardwarePlace? place)
+    private static string KindOf(DeviceKind? found, List<string> body, int vendorWords, HardwarePlace? place)
     {
         if (found is null)
             return place?.Kind ?? "devices";
@@ -81,7 +83,7 @@ internal sealed record DevicePhrase(
         return word;
     }
 
-    private static bool IsFiller(string word) => word is "the" or "a" or "an" or "and" or "or" or "for" or "of" or "on" or "in" or "with" or "to" or "/" or "-" or "&" or "," or "based" or "series," or "from" or "by" or "as";
+    private static bool IsFiller(string word) => word.ToLowerInvariant() is "the" or "a" or "an" or "and" or "or" or "for" or "of" or "on" or "in" or "with" or "to" or "/" or "-" or "&" or "," or "based" or "series," or "from" or "by" or "as";
 
     private static bool IsProper(string word) =>
         word.Length > 1 && (char.IsAsciiLetterUpper(word[0]) || word.Any(char.IsAsciiDigit)) && !DeviceKinds.IsKindWord(word.TrimEnd(',', ':')) && !PhraseRules.IsSpelt(word);

@@ -14,6 +14,7 @@ internal sealed record HardwarePlace(HardwareCategory Category, string Kind, boo
 internal static class HardwarePlaces
 {
     private static readonly List<(string Prefix, HardwarePlace Place)> Plain = [];
+    private static readonly List<(string Prefix, HardwarePlace Place)> Symbols = [];
     private static readonly List<(Regex Pattern, int Length, HardwarePlace Place)> Patterns = [];
 
     static HardwarePlaces()
@@ -24,9 +25,11 @@ internal static class HardwarePlaces
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (space < 1 || colon < space || !HardwareCategoryNames.TryParse(line[space..colon].Trim(), out var category))
                 throw new FormatException($"Not a place: \"{line}\".");
-            var prefix = line[..space].TrimStart('!');
+            var prefix = line[..space].TrimStart('!', '=');
             var place = new HardwarePlace(category, line[(colon + 1)..].Trim(), line[0] == '!');
-            if (prefix.Contains('*', StringComparison.Ordinal))
+            if (line[0] == '=')
+                Symbols.Add((prefix, place));
+            else if (prefix.Contains('*', StringComparison.Ordinal))
                 Patterns.Add((new Regex("^" + Regex.Escape(prefix).Replace("\\*", "[^/]+", StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), prefix.Length, place));
             else
                 Plain.Add((prefix, place));
@@ -46,6 +49,12 @@ internal static class HardwarePlaces
         }
         return place is null ? null : place with { IsStrong = place.IsStrong || InheritsStrength(path) };
     }
+
+    /// <summary>What the symbol of an architecture tells by its name; null when nothing.</summary>
+    public static HardwarePlace? OfSymbol(HardwareEvidence evidence) =>
+        evidence.KconfigPath?.StartsWith("arch/", StringComparison.Ordinal) == true && evidence.Symbol is { } symbol
+            ? Symbols.Find(s => symbol.StartsWith(s.Prefix, StringComparison.Ordinal)).Place
+            : null;
 
     /// <summary>A place within a strong one is strong as well.</summary>
     private static bool InheritsStrength(string path) => Plain.Exists(p => p.Place.IsStrong && path.StartsWith(p.Prefix, StringComparison.Ordinal));

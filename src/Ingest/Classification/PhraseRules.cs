@@ -13,6 +13,7 @@ internal static partial class PhraseRules
     private static readonly IReadOnlyList<Regex> Cuts;
     private static readonly IReadOnlyList<Regex> Drops;
     private static readonly IReadOnlyList<Regex> Says;
+    private static readonly HashSet<string> Buses = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, string> Spelt = new(StringComparer.OrdinalIgnoreCase);
 
     static PhraseRules()
@@ -24,6 +25,7 @@ internal static partial class PhraseRules
         Says = groups.Patterns("says");
         foreach (var word in groups["spelt"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             Spelt.TryAdd(word, word);
+        Buses.UnionWith(groups["bus"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     /// <summary>The words of a text that name the hardware; empty when none are left.</summary>
@@ -42,6 +44,9 @@ internal static partial class PhraseRules
         }
         text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) ? m.Value : " ");
         text = text.Replace("'s ", " ", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        text = Based().Replace(text, "-based");
+        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && IsBus(text[..space]) && VendorNames.Find(text[(space + 1)..]) is [{ Start: 0 }, ..])
+            text = text[(space + 1)..];
         return WithoutLead(Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '\'', '*', '&'));
     }
 
@@ -67,6 +72,9 @@ internal static partial class PhraseRules
 
     /// <summary>Whether a word is one of those that are always written in one way: no proper name.</summary>
     public static bool IsSpelt(string word) => Spelt.ContainsKey(word);
+
+    /// <summary>Whether a word names the bus that a device hangs on.</summary>
+    public static bool IsBus(string word) => Buses.Contains(word);
 
     private static string WithoutLead(string text)
     {
@@ -120,6 +128,9 @@ internal static partial class PhraseRules
 
     [GeneratedRegex(@"\s*\(([^()]*)\)\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"(?<=\d\w*) based(?= \w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Based();
 
     [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KindFor();
