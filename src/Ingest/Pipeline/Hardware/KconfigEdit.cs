@@ -19,7 +19,10 @@ internal sealed record SymbolEdit(
 /// <summary>What a changeset did to configuration symbols.</summary>
 /// <param name="Changeset">The changeset.</param>
 /// <param name="Symbols">The symbols whose definitions it added, removed, moved or changed.</param>
-/// <param name="BuiltBefore">Objects by symbol in the makefiles that it touched, before.</param>
+/// <param name="BuiltBefore">
+/// By symbol what the makefiles that it touched built before: names of objects, and sources without suffix, these by the
+/// name to which the changeset renamed them.
+/// </param>
 /// <param name="BuiltAfter">The same after.</param>
 internal sealed record KconfigEdit(
     RangeChangeset Changeset, IReadOnlyList<SymbolEdit> Symbols, ILookup<string, string> BuiltBefore, ILookup<string, string> BuiltAfter);
@@ -35,14 +38,17 @@ internal sealed class KconfigEdits(TreeText texts, KconfigTexts files, KbuildTex
     {
         var kconfigs = ByChangeset(touched, KconfigTexts.IsKconfig);
         var builds = ByChangeset(touched, KbuildTexts.IsMakefile);
+        var renames = ByChangeset(touched, IsSource);
         foreach (var (id, touches) in kconfigs.OrderBy(c => c.Key))
         {
-            if (Of(touches[0].Touch.Changeset, touches, builds.GetValueOrDefault(id) ?? []) is { Symbols.Count: > 0 } edit)
+            if (Of(touches[0].Touch.Changeset, touches, builds.GetValueOrDefault(id) ?? [], renames.GetValueOrDefault(id) ?? []) is { Symbols.Count: > 0 } edit)
                 yield return edit;
         }
     }
 
-    private KconfigEdit Of(RangeChangeset changeset, List<(string Path, PathTouch Touch)> touches, List<(string Path, PathTouch Touch)> builds)
+    private KconfigEdit Of(
+        RangeChangeset changeset, List<(string Path, PathTouch Touch)> touches, List<(string Path, PathTouch Touch)> builds,
+        List<(string Path, PathTouch Touch)> sources)
     {
         var (tree, before) = texts.TreesOf(changeset.Sha);
         var edits = new Dictionary<string, (List<FiledEntry> Before, List<FiledEntry> After)>();
@@ -61,9 +67,12 @@ internal sealed class KconfigEdits(TreeText texts, KconfigTexts files, KbuildTex
         var symbols = edits.Where(e => !AreSame(e.Value.Before, e.Value.After))
             .Select(e => new SymbolEdit(changeset, e.Key, e.Value.Before, e.Value.After)).ToList();
         var canRename = symbols.Exists(s => s.Before.Count == 0) && symbols.Exists(s => s.After.Count == 0);
-        return canRename
-            ? new KconfigEdit(changeset, symbols, Built(builds, before, isAfter: false), Built(builds, tree, isAfter: true))
-            : new KconfigEdit(changeset, symbols, _nothing, _nothing);
+        if (!canRename)
+            return new KconfigEdit(changeset, symbols, _nothing, _nothing);
+        var newNames = sources.Where(t => t.Touch.OldPath is not null).DistinctBy(t => t.Touch.OldPath).ToDictionary(t => Stem(t.Touch.OldPath!), t => Stem(t.Path));
+        return new KconfigEdit(changeset, symbols,
+            Built(builds, before, isAfter: false).ToLookup(b => b.Symbol, b => newNames.GetValueOrDefault(b.Built, b.Built)),
+            Built(builds, tree, isAfter: true).ToLookup(b => b.Symbol, b => b.Built));
 
         (List<FiledEntry> Before, List<FiledEntry> After) Lists(string symbol)
         {
@@ -73,18 +82,34 @@ internal sealed class KconfigEdits(TreeText texts, KconfigTexts files, KbuildTex
         }
     }
 
-    private ILookup<string, string> Built(List<(string Path, PathTouch Touch)> touches, ObjectId? tree, bool isAfter)
+    private IEnumerable<(string Symbol, string Built)> Built(List<(string Path, PathTouch Touch)> touches, ObjectId? tree, bool isAfter)
     {
         if (tree is not { } id)
-            return _nothing;
+            yield break;
         var gone = isAfter ? ChangeKind.Deleted : ChangeKind.Added;
-        return touches.Where(t => t.Touch.Kind != gone)
-            .Select(t => texts.Find(id, isAfter ? t.Path : t.Touch.OldPath ?? t.Path))
-            .SelectMany(blob => blob is { } b ? makefiles.Read(b).Rules : [])
-            .Where(r => r.Symbol is not null && KbuildLists.IsTop(r))
-            .SelectMany(r => r.Items.Select(i => (Symbol: r.Symbol!, Item: i)))
-            .ToLookup(r => r.Symbol, r => r.Item);
+        foreach (var touch in touches.Where(t => t.Touch.Kind != gone))
+        {
+            var path = isAfter ? touch.Path : touch.Touch.OldPath ?? touch.Path;
+            if (texts.Find(id, path) is not { } blob)
+                continue;
+            var lists = makefiles.Read(blob);
+            var folder = path[..(path.LastIndexOf('/') + 1)];
+            foreach (var rule in lists.Rules.Where(r => r.Symbol is not null && KbuildLists.IsTop(r)))
+            {
+                foreach (var item in rule.Items.Where(i => i.EndsWith(".o", StringComparison.Ordinal)))
+                {
+                    yield return (rule.Symbol!, item);
+                    yield return (rule.Symbol!, folder + KbuildLists.Stem(item));
+                    foreach (var part in lists.PartsOf(KbuildLists.Stem(item)).SelectMany(r => r.Items))
+                        yield return (rule.Symbol!, folder + KbuildLists.Stem(part));
+                }
+            }
+        }
     }
+
+    private static bool IsSource(string path) => path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".S", StringComparison.Ordinal);
+
+    private static string Stem(string path) => path[..path.LastIndexOf('.')];
 
     private static bool AreSame(List<FiledEntry> before, List<FiledEntry> after)
     {

@@ -50,7 +50,7 @@ internal static class KconfigRenames
 
     private static int Score(SymbolEdit old, SymbolEdit now, KconfigEdit edit, bool isOnly)
     {
-        if (edit.BuiltBefore[old.Symbol].Intersect(edit.BuiltAfter[now.Symbol]).Any(i => i.EndsWith(".o", StringComparison.Ordinal)))
+        if (edit.BuiltBefore[old.Symbol].Intersect(edit.BuiltAfter[now.Symbol]).Any())
             return SameObject;
         var (before, after) = (old.Before[0], now.After[0]);
         var (was, isNow) = (Wording(before.Entry.Prompt), Wording(after.Entry.Prompt));
