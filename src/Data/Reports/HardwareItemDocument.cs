@@ -25,7 +25,7 @@ public sealed record HardwareIdDocument(string Bus, string Id, string? Label);
 /// <param name="Withdrawn">It was taken out again before the release was out.</param>
 /// <param name="RemovedIn">The first release that no longer has it; null while it is supported.</param>
 /// <param name="GraduatedIn">The release in which its driver left staging; null when it is still there or never was.</param>
-public sealed record HardwareItemDocument(
+public record HardwareItemDocument(
     string Key, string Name, string Category, string? Vendor, string Kind, IReadOnlyList<string> Parts,
     string? Config, string? Driver, string? Module, IReadOnlyList<HardwareIdDocument> Ids,
     string Release, string? Candidate, DateTimeOffset? Date, IReadOnlyList<string> Changesets, string? Pull,

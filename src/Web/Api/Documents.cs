@@ -36,14 +36,14 @@ public record ReleaseSummary(
 /// <summary>A release with what it is about.</summary>
 public sealed record ReleaseDocument : ReleaseSummary
 {
-    /// <summary>Adds the areas to the figures.</summary>
-    public ReleaseDocument(ReleaseSummary figures, IReadOnlyList<AreaDocument> areas) : base(figures) => Areas = areas;
+    /// <summary>Adds areas and hardware to the figures.</summary>
+    public ReleaseDocument(ReleaseSummary figures, IReadOnlyList<AreaDocument> areas, int? hardware) : base(figures) => (Areas, Hardware) = (areas, hardware);
 
     /// <summary>Every area with a changeset, largest first.</summary>
     public IReadOnlyList<AreaDocument> Areas { get; }
 
-    /// <summary>Newly supported devices; null as long as they are not counted.</summary>
-    public int? Hardware => null;
+    /// <summary>Newly supported devices; null as long as the release's hardware has not been read.</summary>
+    public int? Hardware { get; }
 }
 
 /// <summary>A pull in a list.</summary>

@@ -22,6 +22,8 @@ internal static class ReleasesApi
             .WithDescription("Without asOf: up to -rc1, or to the tip while the window is open. Without since: since the previous release.");
         releases.MapGet("/{version}/pulls", PullsAsync).WithSummary("The pulls of a release, newest first");
         releases.MapGet("/{version}/changesets", ChangesetsAsync).WithSummary("The changesets of a release, newest first");
+        releases.MapGet("/{version}/hardware", HardwareAsync).WithSummary("The hardware that a release newly supports")
+            .WithDescription("By heading and name; what came and went again is left out.");
     }
 
     private static async Task<Results<Ok<PageOf<ReleaseSummary>>, ProblemHttpResult>> ListAsync(
@@ -39,7 +41,7 @@ internal static class ReleasesApi
 
     private static async Task<Results<Ok<ReleaseDocument>, ProblemHttpResult>> OneAsync(
         [Description(VersionText)] string version,
-        ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, CancellationToken cancellation)
+        ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, HardwareQueries hardware, CancellationToken cancellation)
     {
         if (!KernelVersion.TryParse(version, out var parsed))
             return Problems.NoVersion(version);
@@ -47,7 +49,8 @@ internal static class ReleasesApi
         if (answer.Range is not { } range || await releases.FindAsync(parsed, cancellation) is not { } release)
             return Problems.Of(answer);
         var report = await windows.ReportAsync(range, cancellation);
-        return TypedResults.Ok(new ReleaseDocument(ReleaseSummary.Of(release), AreaDocument.Of(report)));
+        var additions = (await hardware.CountsAsync(cancellation)).FirstOrDefault(c => c.Version == release.Version)?.Additions;
+        return TypedResults.Ok(new ReleaseDocument(ReleaseSummary.Of(release), AreaDocument.Of(report), additions));
     }
 
     private static async Task<Results<Ok<WindowDocument>, ProblemHttpResult>> WindowAsync(
@@ -97,6 +100,27 @@ internal static class ReleasesApi
         var list = await changesets.ListAsync(range, filter, paging.Number, paging.Size, cancellation);
         return TypedResults.Ok(new PageOf<ChangesetDocument>(
             [.. list.Items.Select(c => ChangesetDocument.Of(c, range.Version))], list.Page, list.PageSize, list.Total));
+    }
+
+    private static async Task<Results<Ok<PageOf<HardwareItemDocument>>, ProblemHttpResult>> HardwareAsync(
+        [Description(VersionText)] string version,
+        [Description("Only this heading, by its name in URLs.")] string? category,
+        [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        string? page, string? pageSize,
+        RangeQueries ranges, HardwareQueries hardware, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
+            return Problems.Bad(wrong);
+        var (heading, bad) = HardwareFilterReader.Category(category);
+        if (bad is not null)
+            return Problems.Bad(bad);
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        var items = (await hardware.ReleaseListAsync(range, heading, cancellation)).Groups.SelectMany(g => g.Entries).Select(e => e.Item).ToList();
+        return TypedResults.Ok(new PageOf<HardwareItemDocument>(
+            [.. items.Skip((paging.Number - 1) * paging.Size).Take(paging.Size).Select(HardwareItemDocument.Of)],
+            paging.Number, paging.Size, items.Count));
     }
 
     private static async Task<(ReleaseRange? Range, ProblemHttpResult? Problem)> RangeAsync(

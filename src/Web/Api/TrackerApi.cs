@@ -15,6 +15,7 @@ public static class TrackerApi
                 : await next(context));
         api.MapReleases();
         api.MapCommits();
+        api.MapHardware();
         api.MapStatus();
         return routes;
     }

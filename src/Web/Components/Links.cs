@@ -40,6 +40,65 @@ public static class Links
     /// <summary>The page of a pull.</summary>
     public static string Pull(ObjectId sha) => "/pulls/" + sha;
 
+    /// <summary>"Which kernel do I need?"</summary>
+    public const string WhichKernel = "/hardware/which-kernel";
+
+    /// <summary>A hardware record.</summary>
+    public static string Hardware(string key) => "/hardware/" + Uri.EscapeDataString(key);
+
+    /// <summary>A list of hardware, or a page of a search for it.</summary>
+    public static string Hardware(HardwareFilter filter, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/hardware" + Query([.. Parameters(filter), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>The feed of what a list of hardware shows.</summary>
+    public static string HardwareFeed(HardwareFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/feeds/hardware.atom" + Query([.. Parameters(filter)]);
+    }
+
+    /// <summary>The hardware that a release, or a stretch of it, newly supports.</summary>
+    public static string ReleaseHardware(string version, HardwareCategory? category = null, Moment? asOf = null, Moment? since = null, string? view = null) =>
+        Release(version) + "/hardware" + Query(("category", category?.Slug()), ("asOf", asOf?.ToString()), ("since", since?.ToString()), ("view", view));
+
+    /// <summary>The same as a file.</summary>
+    /// <param name="range">The stretch.</param>
+    /// <param name="category">Only this heading; null for all.</param>
+    /// <param name="format">txt, md, html, csv or json.</param>
+    public static string HardwareExport(ReleaseRange range, HardwareCategory? category, string format)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return $"{Release(range.Version)}/hardware.{format}"
+            + Query(("category", category?.Slug()), ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
+    }
+
+    /// <summary>The history of a configuration symbol.</summary>
+    /// <param name="symbol">Without CONFIG_.</param>
+    public static string Kconfig(string symbol) => "/kconfig/" + Uri.EscapeDataString(symbol);
+
+    /// <summary>The commits that touched a path.</summary>
+    public static string Path(string path) => "/search" + Query(("q", $"path:\"{path}\""));
+
+    /// <summary>The parameters that stand for a list of hardware; a null one is not in force.</summary>
+    internal static IReadOnlyList<(string Name, string? Value)> Parameters(HardwareFilter filter)
+    {
+        var isOne = filter.From is not null && filter.From == filter.To;
+        return
+        [
+            ("q", filter.Text),
+            ("category", filter.Category?.Slug()),
+            ("vendor", filter.Vendor),
+            ("release", isOne ? filter.From.ToString() : null),
+            ("from", isOne ? null : filter.From?.ToString()),
+            ("to", isOne ? null : filter.To?.ToString()),
+            ("bus", filter.Bus?.Slug()),
+            ("driver", filter.Driver),
+        ];
+    }
+
     /// <summary>A query string of the parameters that have a value.</summary>
     public static string Query(params ReadOnlySpan<(string Name, string? Value)> parameters)
     {

@@ -15,6 +15,7 @@ public static class FeedEndpoints
         var feeds = routes.MapGroup("/feeds").ExcludeFromDescription();
         feeds.MapGet("/releases.atom", ReleaseFeed.AnswerAsync);
         feeds.MapGet("/pulls.atom", PullFeed.AnswerAsync);
+        feeds.MapGet("/hardware.atom", HardwareFeed.AnswerAsync);
         return routes;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>One commit with everything known of it.</summary>
-public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueries pulls, NavigationManager navigation)
+public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueries pulls, HardwareQueries hardware, NavigationManager navigation)
 {
     private const int FilesOnPage = 500;
 
@@ -25,6 +25,8 @@ public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueri
     private ChangesetDetails? Changeset { get; set; }
 
     private PageOf<FileLine> Files { get; set; } = new([], 1, FilesOnPage, 0);
+
+    private IReadOnlyList<HardwareItem> Hardware { get; set; } = [];
 
     protected override async Task OnInitializedAsync()
     {
@@ -45,6 +47,7 @@ public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueri
         }
         Changeset = found;
         Files = await changesets.FilesAsync(sha, Pager.Number(PageText), FilesOnPage, CancellationToken.None);
+        Hardware = await hardware.OfChangesetAsync(sha, CancellationToken.None);
     }
 
     private async Task ChooseAsync()

@@ -5,16 +5,19 @@ using KernelTracker.Data.Reports;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>Where mainline stands, its merge window, the latest releases.</summary>
-public sealed partial class Home(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, TimeProvider clock)
+public sealed partial class Home(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, HardwareQueries hardware, TimeProvider clock)
 {
     private const int Shown = 8;
     private const int LatestShown = 6;
+    private const int HardwareShown = 10;
 
     private IReadOnlyList<ReleaseFigures> Releases { get; set; } = [];
 
     private MainlineSummary? Summary { get; set; }
 
     private RangeReport? Report { get; set; }
+
+    private IReadOnlyList<HardwareEntry> NewHardware { get; set; } = [];
 
     protected override async Task OnInitializedAsync()
     {
@@ -23,5 +26,6 @@ public sealed partial class Home(ReleaseQueries releases, RangeQueries ranges, W
         if (Summary is { Newest.Version: var newest } && KernelVersion.TryParse(newest, out var version)
             && (await ranges.WindowAsync(version, null, null, CancellationToken.None)).Range is { } range)
             Report = await windows.ReportAsync(range, CancellationToken.None);
+        NewHardware = [.. (await hardware.NewestAsync(new HardwareFilter(), HardwareShown, CancellationToken.None)).Select(i => new HardwareEntry(i, IsNewest: false))];
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>One pull: who asked for what, and the changesets it brought.</summary>
-public sealed partial class PullPage(PullQueries pulls, ChangesetQueries changesets, NavigationManager navigation)
+public sealed partial class PullPage(PullQueries pulls, ChangesetQueries changesets, HardwareQueries hardware, NavigationManager navigation)
 {
     private const int PageSize = 100;
 
@@ -20,6 +20,8 @@ public sealed partial class PullPage(PullQueries pulls, ChangesetQueries changes
     private PullDetails? Pull { get; set; }
 
     private PageOf<CommitLine> Changesets { get; set; } = new([], 1, PageSize, 0);
+
+    private IReadOnlyList<HardwareItem> Hardware { get; set; } = [];
 
     /// <summary>Areas, largest first, with their parts in words.</summary>
     private IReadOnlyList<(Area Area, int Changesets, string Parts)> Areas => Pull is null ? [] :
@@ -53,6 +55,7 @@ public sealed partial class PullPage(PullQueries pulls, ChangesetQueries changes
             return;
         }
         Changesets = await pulls.ChangesetsAsync(sha, Pager.Number(PageText), PageSize, CancellationToken.None);
+        Hardware = await hardware.OfPullAsync(sha, CancellationToken.None);
     }
 
     private static string RefWords(PullDetails pull) => pull switch

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
-public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists)
+public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists)
 {
     private const int PullsAPage = 60;
 
@@ -25,6 +25,8 @@ public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ra
     private RangeReport? Report { get; set; }
 
     private PageOf<PullLine>? Pulls { get; set; }
+
+    private HardwareReleaseList? Hardware { get; set; }
 
     private string? Standing => Release switch
     {
@@ -47,6 +49,7 @@ public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ra
         Release = await releases.FindAsync(version, CancellationToken.None);
         Report = await windows.ReportAsync(range, CancellationToken.None);
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
+        Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
     }
 
     private static string Lede(ReleaseFigures release, RangeReport report)

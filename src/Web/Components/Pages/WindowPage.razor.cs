@@ -9,7 +9,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>The merge window of a release, at any moment and between any two.</summary>
 public sealed partial class WindowPage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, TimeProvider clock)
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, TimeProvider clock)
 {
     private const int PullsAPage = 60;
 
@@ -38,6 +38,8 @@ public sealed partial class WindowPage(
     private RangeReport? Report { get; set; }
 
     private PageOf<PullLine>? Pulls { get; set; }
+
+    private HardwareReleaseList? Hardware { get; set; }
 
     private IReadOnlyList<WindowPart> Parts { get; set; } = [];
 
@@ -93,6 +95,7 @@ public sealed partial class WindowPage(
         Parts = WindowPart.Of(Release);
         Summary = Release == all[0] ? MainlineSummary.Of(all, clock.GetUtcNow()) : null;
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
+        Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
     }
 
     private bool TryRead(string? text, out Moment? moment)

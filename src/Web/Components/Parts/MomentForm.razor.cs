@@ -16,4 +16,12 @@ public sealed partial class MomentForm
     /// <summary>What stands in the second field.</summary>
     [Parameter, EditorRequired]
     public required string? Since { get; set; }
+
+    /// <summary>The page of the release that is asked for.</summary>
+    [Parameter]
+    public string Of { get; set; } = "window";
+
+    /// <summary>Hidden fields that the page keeps.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
 }
