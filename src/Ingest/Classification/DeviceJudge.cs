@@ -27,6 +27,7 @@ internal static partial class DeviceJudge
 {
     private static readonly IReadOnlyList<Regex> Places;
     private static readonly IReadOnlyList<Regex> Symbols;
+    private static readonly IReadOnlyList<Regex> Helpers;
     private static readonly IReadOnlyList<Regex> Options;
     private static readonly IReadOnlyList<Regex> Software;
 
@@ -35,6 +36,7 @@ internal static partial class DeviceJudge
         var groups = RuleGroups.Read(RuleText.Load("Classification.Rules", "not-devices.txt"));
         Places = groups.Patterns("place");
         Symbols = groups.Patterns("symbol");
+        Helpers = groups.Patterns("helper");
         Options = groups.Patterns("option");
         Software = groups.Patterns("software");
     }
@@ -51,22 +53,37 @@ internal static partial class DeviceJudge
         if (Symbols.Any(s => s.IsMatch(symbol)))
             return No("an option or helper by its name");
         var prompt = evidence.Prompt ?? "";
-        if (prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
+        var hasPart = PartNumbers.Find(prompt).Count > 0;
+        var isNamed = hasPart || VendorNames.Find(prompt).Count > 0;
+        if (!isNamed && Helpers.Any(h => h.IsMatch(symbol)))
+            return No("a helper by its name");
+        var hasModule = evidence is { Type: KconfigType.Tristate, NewSources.Count: > 0, PartOf: null };
+        if (!hasModule && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
             return No("an option");
-        var named = PartNumbers.Find(prompt).Count > 0;
-        if (!named && new[] { prompt }.Concat(evidence.Descriptions).Concat(evidence.Titles.Take(prompt.Length > 0 ? 0 : 2)).Any(t => Software.Any(s => s.IsMatch(t))))
+        var says = prompt.Length > 0 ? prompt : OwnWords(evidence);
+        if (!hasPart && PartNumbers.Find(says).Count == 0 && Software.Any(s => s.IsMatch(says)))
             return No("software");
-        return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt) : JudgeDriver(evidence, prompt, named);
+        return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt, isNamed) : JudgeDriver(evidence, prompt, hasPart, isNamed);
     }
 
-    private static DeviceVerdict JudgeMachine(HardwareEvidence evidence, string prompt)
+    /// <summary>What the sources of a symbol without prompt say they are.</summary>
+    private static string OwnWords(HardwareEvidence evidence) =>
+        evidence.Descriptions is [var description, ..] ? description : evidence.Titles is [var title, ..] ? title : "";
+
+    private static DeviceVerdict JudgeMachine(HardwareEvidence evidence, string prompt, bool isNamed)
     {
         if (evidence.MachineNames.Count > 0)
             return new(DeviceVerdictKind.Machine, "defines a machine");
         if (prompt.Length == 0)
-            return No("a helper");
+        {
+            return evidence is { NewSources.Count: > 0, PartOf: null } && SymbolPart(evidence.Symbol) is not null
+                ? new(DeviceVerdictKind.Machine, "a processor that boards select")
+                : No("a helper");
+        }
         if (evidence.PartOf is not null)
             return No("part of a driver");
+        if (evidence is { Type: KconfigType.Bool, NewSources.Count: 0, IsInChoice: false } && DeviceKinds.AtEnd(PhraseRules.Clean(prompt).Split(' ')) is { Kind.Category: not (null or HardwareCategory.SystemsAndProcessors) })
+            return No("a function of a board");
         if (MachineSymbol().IsMatch(evidence.Symbol ?? "") && (evidence.NewSources.Count > 0 || evidence.IsInChoice || evidence.OldSources.Count > 0 || MachineWords().IsMatch(prompt + " " + evidence.Help)))
             return new(DeviceVerdictKind.Machine, "a machine by its name");
         if (MachineWords().IsMatch(prompt) || (FirstSentence(evidence.Help) is var first && MachineWords().IsMatch(first) && SaysMachine().IsMatch(first)))
@@ -75,29 +92,37 @@ internal static partial class DeviceJudge
             return new(DeviceVerdictKind.Machine, "a board's source");
         if (evidence.NewSources.Count > 0 && evidence.Type == KconfigType.Tristate)
             return new(DeviceVerdictKind.Device, "a driver");
-        return evidence.NewSources.Count > 0 && PartNumbers.Find(prompt).Count > 0
+        return evidence.NewSources.Count > 0 && isNamed
             ? new(DeviceVerdictKind.Device, "a driver")
             : No("an option of the architecture");
     }
 
-    private static DeviceVerdict JudgeDriver(HardwareEvidence evidence, string prompt, bool named)
+    private static DeviceVerdict JudgeDriver(HardwareEvidence evidence, string prompt, bool hasPart, bool isNamed)
     {
         if (evidence.NewSources.Count > 0)
         {
             if (evidence.PartOf is not null)
-                return named || VendorNames.Find(prompt).Count > 0 ? new(DeviceVerdictKind.Device, "a device of a larger driver") : No("part of a driver");
+                return isNamed ? new(DeviceVerdictKind.Device, "a device of a larger driver") : No("part of a driver");
             if (prompt.Length > 0)
                 return new(DeviceVerdictKind.Device, "a driver");
             var texts = evidence.Descriptions.Concat(evidence.Titles).Append(Path.GetFileNameWithoutExtension(evidence.NewSources[0]));
-            return evidence.Type == KconfigType.Tristate && texts.Any(t => PartNumbers.Find(t).Count > 0)
+            var place = DeviceNamer.Place(evidence);
+            return evidence.Type == KconfigType.Tristate && texts.Any(t => PartNumbers.Find(t).Count > 0 || DevicePhrase.Read(t, place) is { Vendor: not null })
                 ? new(DeviceVerdictKind.Device, "a driver that others select")
                 : No("a helper");
         }
         if (prompt.Length == 0)
             return No("a helper");
+        // One of a choice, for instance of USB device controllers: the module is that of a symbol that follows it.
+        if (evidence.IsInChoice && isNamed)
+            return new(DeviceVerdictKind.Device, "one of a choice");
         // Without sources of its own it is an option of a driver, unless it names a part that its driver does not.
-        return evidence is { OldSources.Count: 0, Type: KconfigType.Tristate } && named ? new(DeviceVerdictKind.Device, "a driver") : No("an option of a driver");
+        return evidence is { OldSources.Count: 0, Type: KconfigType.Tristate } && hasPart ? new(DeviceVerdictKind.Device, "a driver") : No("an option of a driver");
     }
+
+    /// <summary>The part number in the name of a processor's symbol: of CPU_S3C6410 its end.</summary>
+    public static string? SymbolPart(string? symbol) =>
+        symbol is not null && ProcessorSymbol().Match(symbol) is { Success: true } match && PartNumbers.IsPart(match.Groups[1].Value) ? match.Groups[1].Value : null;
 
     private static DeviceVerdict No(string reason) => new(DeviceVerdictKind.NotADevice, reason);
 
@@ -107,7 +132,10 @@ internal static partial class DeviceJudge
         return end > 0 ? help[..end] : help.Length > 300 ? help[..300] : help;
     }
 
-    [GeneratedRegex(@"^(?:MACH|ARCH|BOARD|SOC|CPU_SUBTYPE|CPU_TYPE|CPU|BFIN\d*|SH|XTENSA_VARIANT|XTENSA_PLATFORM|MIPS|PPC|PLATFORM|CPU_BF|SGI|SNI|TOSHIBA|NEC|PNX|NXP|LEMOTE|CAVIUM|MIKROTIK|PMC|SIBYTE|MODULE)_", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:CPU|SOC|ARCH|CPU_SUBTYPE)_([A-Z]{1,5}\d{2,6}[A-Z]*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ProcessorSymbol();
+
+    [GeneratedRegex(@"^(?:MACH|ARCH|BOARD|SOC|CPU_SUBTYPE|CPU_TYPE|CPU|BFIN\d+|SH|XTENSA_VARIANT|XTENSA_PLATFORM|MIPS|PPC|PLATFORM|CPU_BF|SGI|SNI|TOSHIBA|NEC|PNX|NXP|LEMOTE|CAVIUM|MIKROTIK|PMC|SIBYTE|MODULE)_", RegexOptions.CultureInvariant)]
     private static partial Regex MachineSymbol();
 
     [GeneratedRegex(@"\b(?:boards?|platforms?|machines?|systems?|processors?|cpus?|socs?|evaluation|development|reference|baseboard|evb|evk|sbc|computers?|servers?|routers?|nas|pda|handheld|phones?|smartphone|laptops?|core module|mainboard|workstations?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -11,7 +11,7 @@ namespace KernelTracker.Ingest.Classification;
 internal static partial class DeviceNamer
 {
     private const int LongestName = 110;
-    private const int FirstTextBonus = 5;
+    private const int FirstTextBonus = 7;
 
     /// <summary>The name of what the evidence is about; null when it does not tell a name that could be printed.</summary>
     public static DeviceName? Name(HardwareEvidence evidence)
@@ -24,7 +24,7 @@ internal static partial class DeviceNamer
             // The first text was written to name the device; what follows says more but was not.
             if (DevicePhrase.Read(texts[i], place) is not { } phrase)
                 continue;
-            if (i == 0)
+            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0))
                 phrase = phrase with { Worth = phrase.Worth + FirstTextBonus };
             if (best is null || phrase.Worth > best.Worth)
                 best = phrase;
@@ -36,8 +36,11 @@ internal static partial class DeviceNamer
     public static HardwarePlace? Place(HardwareEvidence evidence)
     {
         HardwarePlace? best = evidence.IsNewSymbol ? HardwarePlaces.OfSymbol(evidence) : null;
+        var isDriver = evidence.Places.Any(p => p.StartsWith("drivers/", StringComparison.Ordinal) || p.StartsWith("sound/", StringComparison.Ordinal));
         foreach (var path in evidence.Places)
         {
+            if (isDriver && path.StartsWith("arch/", StringComparison.Ordinal))
+                continue;
             if (path.StartsWith("include/", StringComparison.Ordinal) || path.StartsWith("Documentation/", StringComparison.Ordinal))
                 continue;
             if (HardwarePlaces.Of(path) is not { } place)
@@ -78,6 +81,7 @@ internal static partial class DeviceNamer
             foreach (var machine in evidence.MachineNames.Take(3))
                 Add(machine);
             Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
+            Add(DeviceJudge.SymbolPart(evidence.Symbol));
         }
         else
         {
@@ -90,11 +94,17 @@ internal static partial class DeviceNamer
     private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, HardwarePlace? place)
     {
         var parts = phrase.Parts.ToList();
-        var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? LeadingVendor(texts);
-        var name = vendor is not null && phrase.Vendor is null ? $"{vendor} {phrase.Text}" : phrase.Text;
+        var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
+        var name = vendor is not null && phrase.Vendor is null && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
         name = Doubled().Replace(name, "$1");
         if (name.Length > LongestName || Unprintable().IsMatch(name))
             return null;
+        if (parts.Count == 0 && vendor is not null)
+            parts.AddRange(texts.SelectMany(PartNumbers.Find).Where(p => VendorNames.OfPart(p) == vendor && !SourceFile().IsMatch(p)).Distinct(StringComparer.OrdinalIgnoreCase).Take(4));
+        if (parts.Count == 0 || phrase.Category == HardwareCategory.SystemsAndProcessors)
+            parts.AddRange(PhraseRules.Said(evidence.Help).Take(2).SelectMany(PartNumbers.Find).Where(IsTelling).Except(parts, StringComparer.OrdinalIgnoreCase).Take(4));
+        foreach (Match model in NumberAfterName().Matches(phrase.Text))
+            parts.Add(model.Groups[1].Value + model.Groups[2].Value);
         AddRelatives(parts, [.. texts, evidence.Help.Length > 800 ? evidence.Help[..800] : evidence.Help]);
         if (parts.Count == 0 && phrase.Proper.Length > 0)
             parts.Add(phrase.Proper);
@@ -148,6 +158,9 @@ internal static partial class DeviceNamer
         return null;
     }
 
+    /// <summary>Letters and two digits at least: no width, no count.</summary>
+    private static bool IsTelling(string part) => part.Length > 3 && part.Count(char.IsAsciiDigit) > 1 && part.Any(char.IsAsciiLetter) && !SourceFile().IsMatch(part);
+
     /// <summary>Parts that the texts name beside the first: those that begin with the same letters.</summary>
     private static void AddRelatives(List<string> parts, IReadOnlyList<string> texts)
     {
@@ -163,6 +176,10 @@ internal static partial class DeviceNamer
 
     [GeneratedRegex(@"^[\w/.-]+\.[chS]\b[\s:,-]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AfterFileName();
+
+    /// <summary>"OMAP 3430": a model whose number stands apart.</summary>
+    [GeneratedRegex(@"\b([A-Z]{2,6}) (\d{3,5}[A-Z]?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberAfterName();
 
     [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SourceFile();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KernelTracker.Data.Model;
 
 namespace KernelTracker.Ingest.Classification;
@@ -10,7 +11,7 @@ namespace KernelTracker.Ingest.Classification;
 /// <param name="Kind">Plural noun.</param>
 /// <param name="Category">What the words of its kind tell of its heading; null when nothing.</param>
 /// <param name="Worth">How good a name it is: parts count most, then a proper name, the vendor, a kind of its own.</param>
-internal sealed record DevicePhrase(
+internal sealed partial record DevicePhrase(
     string Text, string? Vendor, IReadOnlyList<string> Parts, string Proper, string Kind, HardwareCategory? Category, int Worth)
 {
     /// <summary>Reads a text; null when it names no device.</summary>
@@ -21,9 +22,17 @@ internal sealed record DevicePhrase(
             return null;
         var (renamed, vendor, vendorWords) = WithVendor(clean);
         var words = renamed.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (words.Count is 0 or > 14)
+        // With a preposition it tells what something does for something, and is no name.
+        if (words.Count is 0 or > 14 || words.Any(w => w is "for" or "between" or "from" or "on" or "into" or "at"))
             return null;
 
+        // "Memory Controller (PPC970FX)": the kind stands before.
+        string? aside = null;
+        if (words.Count > 2 && words[^1][0] == '(' && DeviceKinds.AtEnd(words[..^1]) is not null)
+        {
+            aside = words[^1].Trim('(', ')');
+            words.RemoveAt(words.Count - 1);
+        }
         var found = DeviceKinds.AtEnd(words);
         if (found is { Words: 1 } bus && place is not null && bus.Kind.Category != place.Category && PhraseRules.IsBus(words[^1]))
             found = null;
@@ -32,12 +41,14 @@ internal sealed record DevicePhrase(
         var parts = PartNumbers.Find(string.Join(' ', body.Skip(vendorWords)));
         if (parts.Count == 0 && found is not null && PartNumbers.Find(string.Join(' ', words.Skip(vendorWords))) is { Count: > 0 } inside)
             parts = inside;
-        body = [.. body.Select((w, i) => i < vendorWords ? w : Spelling(w))];
+        if (aside is not null)
+            parts = [.. parts.Append(aside)];
+        body = Spelled(body, vendorWords);
         while (body.Count > vendorWords && IsFiller(body[^1]))
             body.RemoveAt(body.Count - 1);
         var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
         var own = found?.Kind.Category is not null;
-        if (parts.Count == 0 && proper.Length == 0 && (vendor is null || !own))
+        if (parts.Count == 0 && proper.Length == 0 && (vendor is null || !(own || body.Count > vendorWords || place is { IsStrong: true })))
             return null;
         var worth = (parts.Count > 0 ? 8 : proper.Length > 0 ? 4 : 0) + (vendor is null ? 0 : 2) + (own ? 1 : 0) - (words.Count > 8 ? 3 : 0);
         return new DevicePhrase(string.Join(' ', body.Append(kind)), vendor, parts, proper, kind, found?.Kind.Category, worth);
@@ -71,20 +82,33 @@ internal sealed record DevicePhrase(
         return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
     }
 
-    private static string Spelling(string word)
+    /// <summary>The words as they are printed: buses and standards in their one spelling, common words before the kind in small letters.</summary>
+    private static List<string> Spelled(List<string> body, int vendorWords)
     {
-        var spelt = PhraseRules.Spell(word);
-        if (!ReferenceEquals(spelt, word))
-            return spelt;
-        if (PartNumbers.IsPart(word) && VendorNames.OfPart(word) is not null && !word.Any(char.IsAsciiLetterUpper))
-            return PartNumbers.Prefix(word).ToUpperInvariant() + word[PartNumbers.Prefix(word).Length..];
-        if (word.Length > 1 && char.IsAsciiLetterUpper(word[0]) && !word.Skip(1).Any(char.IsAsciiLetterUpper) && DeviceKinds.IsKindWord(word))
-            return word.ToLowerInvariant();
-        return word;
+        var spelled = body.ToList();
+        var isTail = true;
+        for (var i = body.Count - 1; i >= vendorWords; i--)
+        {
+            var word = body[i];
+            var bare = word.TrimEnd(',', ':');
+            if (PhraseRules.IsSpelt(bare))
+                spelled[i] = PhraseRules.Spell(bare) + word[bare.Length..];
+            else if (LowerPart().IsMatch(word) && PartNumbers.IsPart(word))
+                spelled[i] = PartNumbers.Prefix(word).ToUpperInvariant() + word[PartNumbers.Prefix(word).Length..];
+            else if (isTail && DeviceKinds.IsKindWord(bare) && char.IsAsciiLetterUpper(word[0]) && !word.Skip(1).Any(char.IsAsciiLetterUpper))
+                spelled[i] = word.ToLowerInvariant();
+            else
+                isTail = false;
+        }
+        return spelled;
     }
 
     private static bool IsFiller(string word) => word.ToLowerInvariant() is "the" or "a" or "an" or "and" or "or" or "for" or "of" or "on" or "in" or "with" or "to" or "/" or "-" or "&" or "," or "based" or "series," or "from" or "by" or "as";
 
     private static bool IsProper(string word) =>
         word.Length > 1 && (char.IsAsciiLetterUpper(word[0]) || word.Any(char.IsAsciiDigit)) && !DeviceKinds.IsKindWord(word.TrimEnd(',', ':')) && !PhraseRules.IsSpelt(word);
+
+    /// <summary>Part numbers that a source writes in small letters: lists /-separated ones too.</summary>
+    [GeneratedRegex(@"^[a-z]{2,6}\d[\da-z]*(?:[-,/][a-z]{0,6}\d[\da-z]*)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LowerPart();
 }

@@ -105,7 +105,7 @@ internal static partial class PhraseRules
                 return kind;
         }
         if (From().Match(text) is { Success: true } from && VendorNames.Find(from.Groups["vendor"].Value) is [{ Start: 0 }, ..])
-            return $"{from.Groups["vendor"].Value} {from.Groups["thing"].Value}";
+            return VendorNames.Find(from.Groups["thing"].Value) is [{ Start: 0 }, ..] ? from.Groups["thing"].Value : $"{from.Groups["vendor"].Value} {from.Groups["thing"].Value}";
         return text;
     }
 
@@ -135,6 +135,6 @@ internal static partial class PhraseRules
     [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KindFor();
 
-    [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by) (?<vendor>[A-Z].*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by) (?<vendor>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
 }

@@ -23,9 +23,16 @@ internal sealed partial record SubjectDevice(string Text)
         if (NoDevice().IsMatch(text))
             return null;
         var clean = PhraseRules.Clean(text);
-        var isNamed = PartNumbers.Find(clean).Count > 0 || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
+        if (Within().IsMatch(text) || clean.Contains('_', StringComparison.Ordinal) || NoDevice().IsMatch(clean))
+            return null;
+        if (HdAudio().IsMatch(subject) && !clean.Contains("codec", StringComparison.OrdinalIgnoreCase) && !PartNumbers.Find(clean).Any(p => VendorNames.OfPart(p) is not null))
+            return null;
+        var isNamed = PartNumbers.Find(clean).Any(IsTelling) || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
         return isNamed && clean.Length < 90 ? new SubjectDevice(clean) : null;
     }
+
+    /// <summary>A number alone, "11h" or "8xx" could be anything.</summary>
+    private static bool IsTelling(string part) => part.Count(char.IsAsciiDigit) > 1 && part.Any(char.IsAsciiLetter) && part.Length > 3 && !HexNumber().IsMatch(part);
 
     private static string WithoutPrefixes(string subject)
     {
@@ -42,7 +49,7 @@ internal sealed partial record SubjectDevice(string Text)
         return rest;
     }
 
-    [GeneratedRegex(@"^\[[^\]]{1,60}\]\s*[:-]?\s*(?:\d+/\d+:?\s*)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\[[^\]]{1,60}\]\s*[:-]?\s*(?:\d+/\d+:?\s*)?|^\([\w ,/-]{1,40}\)\s*:?\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"^[^:]{1,45}:\s+|^\d+/\d+:\s*|^hda\s+-\s+|^[a-z0-9_]+ - ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -71,6 +78,16 @@ internal sealed partial record SubjectDevice(string Text)
 
     [GeneratedRegex(@"\b(?:boards?|platforms?|machines?|systems?|processors?|socs?|phones?|laptops?|cameras?|webcams?|modems?|cards?|tuners?|keyboards?|mouse|tablets?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Board();
+
+    /// <summary>Something within, on or for something else: a feature of it.</summary>
+    [GeneratedRegex(@"\s(?:on|in|of|via|through|when|where|while|without|instead|before|after)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Within();
+
+    [GeneratedRegex(@"\bhda\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HdAudio();
+
+    [GeneratedRegex(@"^0x|^[0-9a-f]{4}:[0-9a-f]{4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HexNumber();
 
     [GeneratedRegex(@"\b[A-Z]\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Capital();

@@ -12,7 +12,7 @@ internal readonly record struct VendorMention(int Start, int Length, string Vend
     public int End => Start + Length;
 }
 
-/// <summary>The vendors in their one spelling, with all others (Rules/vendors.txt), and whose part numbers begin how (Rules/part-prefixes.txt).</summary>
+/// <summary>The vendors in their one spelling, with all others (Rules/vendors.txt), and whose part numbers begin how (Rules/part-prefixes.txt) and whose families are called how (Rules/families.txt).</summary>
 internal static class VendorNames
 {
     private static readonly Dictionary<string, List<string>> ByVendor = new(StringComparer.Ordinal);
@@ -22,6 +22,7 @@ internal static class VendorNames
 
     private static readonly Dictionary<string, string> ByPrefix = new(StringComparer.OrdinalIgnoreCase);
     private static readonly int LongestPrefix;
+    private static readonly Dictionary<string, string> ByFamily = new(StringComparer.Ordinal);
 
     static VendorNames()
     {
@@ -40,16 +41,32 @@ internal static class VendorNames
 
         foreach (var line in RuleText.Load("Classification.Rules", "part-prefixes.txt"))
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var vendor = colon > 0 ? line[..colon].Trim() : line;
-            if (!ByVendor.ContainsKey(vendor))
-                throw new FormatException($"\"{vendor}\" has part numbers but is not in the list of vendors.");
-            foreach (var prefix in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var (vendor, prefixes) = Assignment(line);
+            foreach (var prefix in prefixes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 ByPrefix.TryAdd(prefix, vendor);
                 LongestPrefix = Math.Max(LongestPrefix, prefix.Length);
             }
         }
+        ReadFamilies();
+    }
+
+    private static void ReadFamilies()
+    {
+        foreach (var line in RuleText.Load("Classification.Rules", "families.txt"))
+        {
+            var (vendor, families) = Assignment(line);
+            foreach (var family in families.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                ByFamily.Add(family, vendor);
+        }
+    }
+
+    /// <summary>A line "Vendor: what is known of it".</summary>
+    private static (string Vendor, string Known) Assignment(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var vendor = colon > 0 ? line[..colon].Trim() : line;
+        return ByVendor.ContainsKey(vendor) ? (vendor, line[(colon + 1)..]) : throw new FormatException($"\"{vendor}\" is not in the list of vendors.");
     }
 
     /// <summary>Every vendor in its one spelling.</summary>
@@ -64,6 +81,18 @@ internal static class VendorNames
         for (var length = Math.Min(LongestPrefix, part.Length - 1); length > 1; length--)
         {
             if (ByPrefix.TryGetValue(part[..length], out var vendor) && (char.IsAsciiDigit(part[length - 1]) || char.IsAsciiDigit(part[length]) || part[length] is 'x' or 'X'))
+                return vendor;
+        }
+        return null;
+    }
+
+    /// <summary>Whose family of products a text names; null when none.</summary>
+    public static string? OfFamily(string text)
+    {
+        var words = text.Split([' ', '/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (ByFamily.TryGetValue(words[i], out var vendor) || (i + 1 < words.Length && ByFamily.TryGetValue($"{words[i]} {words[i + 1]}", out vendor)))
                 return vendor;
         }
         return null;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
 
 namespace KernelTracker.Ingest.Verification;
 
@@ -106,10 +107,21 @@ internal static partial class HardwareRecall
         var tokens = Word().Matches(record.Name).Select(m => m.Value).Concat(record.Parts).ToList();
         if (parts.Count > 0)
             return parts.Any(p => tokens.SelectMany(Pieces).Any(t => SamePart(p, t)));
-        var wanted = Word().Matches(device).Select(m => Singular(m.Value)).Where(w => !CommonWords.Contains(w) && w.Length > 1).Distinct().ToList();
-        var have = tokens.SelectMany(Pieces).Select(Singular).ToHashSet();
+        var wanted = Words(InOneSpelling(device)).Where(w => !CommonWords.Contains(w) && w.Length > 1 && !w.All(char.IsAsciiDigit)).Distinct().ToList();
+        var have = Words(record.Name).Concat(record.Parts.SelectMany(Words)).ToHashSet();
         var hits = wanted.Count(have.Contains);
         return wanted.Count > 0 && hits * 10 >= wanted.Count * 6;
+    }
+
+    private static IEnumerable<string> Words(string text) =>
+        Word().Matches(text).SelectMany(m => Pieces(m.Value)).SelectMany(p => p.Split('-', StringSplitOptions.RemoveEmptyEntries)).Select(Singular);
+
+    /// <summary>The text with its vendors spelt as records spell them: "TI" is "Texas Instruments".</summary>
+    private static string InOneSpelling(string text)
+    {
+        foreach (var mention in VendorNames.Find(text).Reverse())
+            text = string.Concat(text.AsSpan(0, mention.Start), mention.Vendor, text.AsSpan(mention.End));
+        return text;
     }
 
     /// <summary>Tokens with a digit and a letter, or a number of three digits or more: "DA9030", "20K1", "6000"; not "10Gb" and "I2C".</summary>
@@ -117,7 +129,8 @@ internal static partial class HardwareRecall
         Word().Matches(text).SelectMany(m => Pieces(m.Value)).Where(t =>
             t.Length >= 3 && t.Any(char.IsAsciiDigit) && !NoPart().IsMatch(t) && (t.Any(char.IsAsciiLetter) || t.Length >= 3));
 
-    private static IEnumerable<string> Pieces(string token) => token.Split(['/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Pieces(string token) =>
+        token.Split(['/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.EndsWith("-based", StringComparison.OrdinalIgnoreCase) ? p[..^6] : p);
 
     /// <summary>Equal but for case and dashes; an x stands for any character (LAN911x).</summary>
     private static bool SamePart(string left, string right)
