@@ -50,7 +50,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Json_is_what_the_interface_says()
     {
-        using var json = JsonDocument.Parse(WindowText.ToJson(await ReportAsync()));
+        using var json = JsonDocument.Parse(WindowText.ToJson(await ReportAsync(), await HardwareAsync()));
 
         Assert.Equal(5, json.RootElement.GetProperty("changesets").GetInt32());
         Assert.Equal(6, json.RootElement.GetProperty("commits").GetInt32());
@@ -62,7 +62,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Text_names_figures_and_command()
     {
-        var text = WindowText.ToText(await ReportAsync());
+        var text = WindowText.ToText(await ReportAsync(), await HardwareAsync());
 
         Assert.Contains("v3.17 as of v3.17-rc1, since v3.16", text, StringComparison.Ordinal);
         Assert.Contains("git rev-list --no-merges --count v3.16..v3.17-rc1", text, StringComparison.Ordinal);
@@ -75,18 +75,21 @@ public sealed class ReportTests : IDisposable
         var report = await ReportAsync();
         var hostile = report with { Trees = [report.Trees[0] with { Name = "a|b <i>\u001b[31m*c*" }] };
 
-        var text = WindowText.ToMarkdown(hostile);
+        var text = WindowText.ToMarkdown(hostile, await HardwareAsync());
 
         Assert.Contains(@"a\|b \<i\>", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
-        Assert.DoesNotContain('\u001b', WindowText.ToText(hostile));
+        Assert.DoesNotContain('\u001b', WindowText.ToText(hostile, await HardwareAsync()));
     }
 
-    private async Task<RangeReport> ReportAsync()
-    {
-        var range = (await new RangeQueries(_database).WindowAsync(new KernelVersion(3, 17, 0, null), null, null, TestContext.Current.CancellationToken)).Range!;
-        return await new WindowQueries(_database).ReportAsync(range, TestContext.Current.CancellationToken);
-    }
+    private async Task<RangeReport> ReportAsync() =>
+        await new WindowQueries(_database).ReportAsync(await WindowAsync(), TestContext.Current.CancellationToken);
+
+    private async Task<HardwareReleaseList> HardwareAsync() =>
+        await new HardwareQueries(_database).ReleaseListAsync(await WindowAsync(), null, TestContext.Current.CancellationToken);
+
+    private async Task<ReleaseRange> WindowAsync() =>
+        (await new RangeQueries(_database).WindowAsync(new KernelVersion(3, 17, 0, null), null, null, TestContext.Current.CancellationToken)).Range!;
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

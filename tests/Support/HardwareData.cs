@@ -81,7 +81,7 @@ internal sealed class HardwareData(IReadOnlyList<Commit> commits, IReadOnlyList<
         if (removal is not null)
             _rows.Add(new HardwareChangeset { AdditionId = addition.Id, CommitId = removal.Id, Role = EvidenceRole.Removal });
         if (spec.Driver is { } driver)
-            _rows.Add(new HardwareFile { AdditionId = addition.Id, PathId = PathId(driver) });
+            _rows.Add(new HardwareFile { AdditionId = addition.Id, PathId = PathId(driver), ReleaseId = release.Id });
         foreach (var id in spec.Ids)
             Add(id, Find(id.Release) ?? release.Id, id.Driver ?? spec.Driver ?? "drivers/misc/unnamed.c", addition.Id, commit.Id, spec.Symbol, spec.Module);
         if (spec.Symbol is { } symbol)

@@ -99,7 +99,8 @@ internal sealed partial class PasteReader
         }
         _current = _devices.Count;
         _known.Add(key, _current);
-        _devices.Add(device with { Line = number });
+        var title = device.Title.Length > 0 ? device.Title : FormattableString.Invariant($"{device.Vendor:x4}:{device.Device:x4}");
+        _devices.Add(device with { Line = number, Title = title });
         return true;
     }
 
@@ -127,15 +128,13 @@ internal sealed partial class PasteReader
     private static PastedDevice Usb(Match match)
     {
         var vendor = Hex(match.Groups["vendor"]);
-        var device = Hex(match.Groups["device"]);
-        var name = match.Groups["name"].Value.Trim();
         return new PastedDevice
         {
             Line = 0,
-            Title = name.Length > 0 ? name : FormattableString.Invariant($"{vendor:x4}:{device:x4}"),
+            Title = match.Groups["name"].Value.Trim(),
             Bus = DeviceBus.Usb,
             Vendor = vendor,
-            Device = device,
+            Device = Hex(match.Groups["device"]),
             Class = vendor == UsbClass.RootHubVendor ? UsbClass.Hub : null,
             ClassMask = vendor == UsbClass.RootHubVendor ? UsbClass.WholeClass : 0,
         };
@@ -183,7 +182,8 @@ internal sealed partial class PasteReader
         && char.IsLetterOrDigit(text[0])
         && text.Any(char.IsLetterOrDigit) && text.Length > 1
         && text[^1] is not (':' or '.' or '?' or '!')
-        && !text.Contains('$', StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal)
+        // What a modalias of an unknown bus looks like, a prompt, a setting.
+        && !Colon().IsMatch(text) && !text.Contains('$', StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal)
         && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords;
 
     private static int Hex(Group group) => int.Parse(group.ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
@@ -193,7 +193,7 @@ internal sealed partial class PasteReader
     [GeneratedRegex(@"^(Bus [0-9]{1,4} Device [0-9]{1,4}: |\|__ |)ID (?<vendor>[0-9a-f]{4}):(?<device>[0-9a-f]{4})(?<name> .*)?$", Options)]
     private static partial Regex UsbLine();
 
-    [GeneratedRegex(@"^([^\s:]*/modalias:|(E: )?modalias=|modalias: ?)?(?<alias>[a-z0-9]{2,8}:[^\s].*)$", Options)]
+    [GeneratedRegex(@"^(\S*/modalias:|(E: )?modalias=|modalias: ?)?(?<alias>[a-z0-9]{2,8}:[^\s].*)$", Options)]
     private static partial Regex Alias();
 
     [GeneratedRegex(@"^((?<bus>[a-z0-9]{2,8})[: ] ?)?\[?(0x)?(?<vendor>[0-9a-f]{4}):(0x)?(?<device>[0-9a-f]{4})\]?$", Options)]
@@ -202,6 +202,9 @@ internal sealed partial class PasteReader
     /// <summary>Lines of lsusb -v that are not indented.</summary>
     [GeneratedRegex("^(Device Descriptor|Device Qualifier|Device Status|Binary Object Store|Negotiated speed|Couldn't open device|can't get|cannot read|Hub Descriptor|Hub Port Status)", Options)]
     private static partial Regex UsbHeading();
+
+    [GeneratedRegex(@"^[a-z0-9_-]+:\S", Options)]
+    private static partial Regex Colon();
 
     /// <summary>Rules and fences that people put around pasted text.</summary>
     [GeneratedRegex("^([-=_*#~]{3,}|`{3}[a-z]*)$", Options)]

@@ -80,17 +80,19 @@ internal static partial class PciListing
         int? programming = Programming().Match(name) is { Success: true } p ? Hex(p.Groups["if"].ValueSpan) : null;
         var pair = Pair().Match(name);
         var bare = Revision().Replace(pair.Success && pair.Index > 0 ? name[..pair.Index] : name, "").Trim().TrimEnd('[').Trim();
+        if (!pair.Success && bare.Length == 0)
+            return null;
         var given = ClassCode().Match(kind) is { Success: true } code ? Hex(code.Groups["code"].ValueSpan) << 8 : (int?)null;
         var device = new PastedDevice
         {
             Line = 0,
-            Title = bare.Length > 0 ? bare : name,
+            Title = bare,
             Bus = DeviceBus.Pci,
             Vendor = pair.Success ? Hex(pair.Groups["vendor"].ValueSpan) : null,
             Device = pair.Success ? Hex(pair.Groups["device"].ValueSpan) : null,
             Class = given is { } c ? c | (programming ?? 0) : null,
             ClassMask = given is null ? 0 : programming is null ? WithoutInterface : Modalias.WholeClass,
-            Names = pair.Success || bare.Length == 0 ? [] : [bare],
+            Names = pair.Success ? [] : [bare],
         };
         return Informed(device, name);
     }
@@ -104,6 +106,8 @@ internal static partial class PciListing
         var device = new PastedDevice { Line = 0, Title = "", Bus = DeviceBus.Pci };
         foreach (var (field, value) in ((string[])["Class", "Vendor", "Device", "SVendor", "SDevice"]).Zip(fields))
             device = With(device, field, value);
+        if (device.Vendor is null && device.Names.Count == 0)
+            return null;
         return QuotedInterface().Match(rest) is { Success: true } match ? With(device, "ProgIf", match.Groups["if"].Value) : device;
     }
 
@@ -119,7 +123,7 @@ internal static partial class PciListing
     private static PastedDevice Titled(PastedDevice device, string name)
     {
         var title = $"{device.Title} {name}".Trim();
-        return device with { Title = title, Names = device.Vendor is null || title.Length == 0 ? [title] : [] };
+        return device with { Title = title, Names = device.Vendor is null && title.Length > 0 ? [title] : [] };
     }
 
     /// <summary>The device with the programming interface that its name tells.</summary>

@@ -69,6 +69,10 @@ public sealed record ReleaseRange
         }
     }
 
+    /// <summary>The stretch for people: "v3.18 as of 2014-10-08, since v3.17".</summary>
+    public string Title =>
+        Version + (AsOf is { } asOf ? $" as of {asOf}" : "") + $", since {Since?.ToString() ?? Previous ?? "the beginning of the history"}";
+
     /// <summary>The command that counts the changesets of the stretch.</summary>
     public string CountCommand => $"git rev-list --no-merges --count {GitRange}";
 

@@ -49,11 +49,12 @@ internal static class ReportCommand
             return 1;
         }
         var report = await services.GetRequiredService<WindowQueries>().ReportAsync(range, cancel);
+        var hardware = await services.GetRequiredService<HardwareQueries>().ReleaseListAsync(range, null, cancel);
         Console.Write(format switch
         {
-            "json" => WindowText.ToJson(report),
-            "markdown" => WindowText.ToMarkdown(report),
-            _ => WindowText.ToText(report),
+            "json" => WindowText.ToJson(report, hardware),
+            "markdown" => WindowText.ToMarkdown(report, hardware),
+            _ => WindowText.ToText(report, hardware),
         });
         return 0;
     }

@@ -55,10 +55,13 @@ internal static class ReleasesApi
 
     private static async Task<Results<Ok<WindowDocument>, ProblemHttpResult>> WindowAsync(
         [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
-        RangeQueries ranges, WindowQueries windows, CancellationToken cancellation)
+        RangeQueries ranges, WindowQueries windows, HardwareQueries hardware, CancellationToken cancellation)
     {
         var (range, problem) = await RangeAsync(version, asOf, since, ranges.WindowAsync, cancellation);
-        return range is null ? problem! : TypedResults.Ok(WindowDocument.Of(await windows.ReportAsync(range, cancellation)));
+        if (range is null)
+            return problem!;
+        return TypedResults.Ok(WindowDocument.Of(
+            await windows.ReportAsync(range, cancellation), await hardware.ReleaseListAsync(range, null, cancellation)));
     }
 
     private static async Task<Results<Ok<PageOf<PullDocument>>, ProblemHttpResult>> PullsAsync(

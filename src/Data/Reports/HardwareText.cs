@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Queries;
+
+namespace KernelTracker.Data.Reports;
+
+/// <summary>Writes a list of new hardware in the editor's form, "Category: A; B; C.", or for programs.</summary>
+public static class HardwareText
+{
+    private const string Indent = "  ";
+
+    /// <summary>Marks what came in last.</summary>
+    private const string Mark = " *";
+
+    /// <summary>The document as indented JSON.</summary>
+    public static string ToJson(HardwareReleaseList list) => JsonSerializer.Serialize(HardwareDocument.Of(list), ReportText.Json);
+
+    /// <summary>The list as plain text, 80 columns.</summary>
+    public static string ToText(HardwareReleaseList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var text = new StringBuilder();
+        text.AppendLine(Title(list)).AppendLine();
+        AppendText(text, list);
+        return text.ToString();
+    }
+
+    /// <summary>The list as Markdown.</summary>
+    public static string ToMarkdown(HardwareReleaseList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"# {ReportText.Markdown(Title(list))}").AppendLine();
+        AppendMarkdown(text, list);
+        return text.ToString();
+    }
+
+    /// <summary>The list as a fragment of HTML: a paragraph for each heading.</summary>
+    public static string ToHtml(HardwareReleaseList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var html = new StringBuilder();
+        if (Nothing(list) is { } nothing)
+            html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(nothing)}</p>");
+        foreach (var group in list.Groups)
+        {
+            html.AppendLine(CultureInfo.InvariantCulture,
+                $"<p><strong>{Encoded(group.Category.Title())}</strong>: {string.Join("; ", group.Entries.Select(e => e.IsNewest ? $"<mark>{Encoded(e.Item.Name)}</mark>" : Encoded(e.Item.Name)))}.</p>");
+        }
+        if (Legend(list) is { } legend)
+            html.AppendLine(CultureInfo.InvariantCulture, $"<p><mark>Marked</mark>: {Encoded(legend)}</p>");
+        if (Withdrawn(list) is { } withdrawn)
+            html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(withdrawn)}</p>");
+        return html.ToString();
+    }
+
+    /// <summary>
+    /// The additions as comma-separated values (RFC 4180), those withdrawn included and marked. A cell that a spreadsheet
+    /// would take for a formula begins with an apostrophe.
+    /// </summary>
+    public static string ToCsv(HardwareReleaseList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return ToCsv(list.Groups.SelectMany(g => g.Entries).Select(e => e.Item).Concat(list.Withdrawn));
+    }
+
+    /// <summary>Any records as comma-separated values.</summary>
+    public static string ToCsv(IEnumerable<HardwareItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
+        {
+            foreach (var (name, _) in Columns)
+                csv.WriteField(name);
+            csv.NextRecord();
+            foreach (var item in items.Select(HardwareItemDocument.Of))
+            {
+                foreach (var (_, cell) in Columns)
+                    csv.WriteField(ReportText.Printable(cell(item) ?? ""));
+                csv.NextRecord();
+            }
+        }
+        return writer.ToString();
+    }
+
+    private static readonly (string Name, Func<HardwareItemDocument, string?> Cell)[] Columns =
+    [
+        ("key", i => i.Key),
+        ("name", i => i.Name),
+        ("category", i => i.Category),
+        ("vendor", i => i.Vendor),
+        ("kind", i => i.Kind),
+        ("parts", i => string.Join("; ", i.Parts)),
+        ("config", i => i.Config),
+        ("driver", i => i.Driver),
+        ("module", i => i.Module),
+        ("ids", i => string.Join("; ", i.Ids.Select(d => $"{d.Bus} {d.Id}"))),
+        ("release", i => i.Release),
+        ("candidate", i => i.Candidate),
+        ("date", i => i.Date?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("changesets", i => string.Join(' ', i.Changesets)),
+        ("pull", i => i.Pull),
+        ("withdrawn", i => i.Withdrawn ? "true" : "false"),
+        ("removedIn", i => i.RemovedIn),
+        ("graduatedIn", i => i.GraduatedIn),
+    ];
+
+    internal static void AppendText(StringBuilder text, HardwareReleaseList list)
+    {
+        if (Nothing(list) is { } nothing)
+            ReportText.Wrapped(text, nothing, Indent);
+        foreach (var group in list.Groups)
+        {
+            ReportText.Wrapped(
+                text,
+                $"{group.Category.Title()}: {string.Join("; ", group.Entries.Select(e => ReportText.Printable(e.Item.Name) + (e.IsNewest ? Mark : "")))}.",
+                Indent);
+        }
+        if (Legend(list) is { } legend)
+            ReportText.Wrapped(text, $"* {legend}", Indent);
+        if (Withdrawn(list) is { } withdrawn)
+            ReportText.Wrapped(text, ReportText.Printable(withdrawn), Indent);
+    }
+
+    internal static void AppendMarkdown(StringBuilder text, HardwareReleaseList list)
+    {
+        if (Nothing(list) is { } nothing)
+            text.AppendLine(ReportText.Markdown(nothing)).AppendLine();
+        foreach (var group in list.Groups)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"**{group.Category.Title()}**: {string.Join("; ", group.Entries.Select(e => ReportText.Markdown(e.Item.Name) + (e.IsNewest ? @" \*" : "")))}.")
+                .AppendLine();
+        }
+        if (Legend(list) is { } legend)
+            text.AppendLine(@"\* " + ReportText.Markdown(legend)).AppendLine();
+        if (Withdrawn(list) is { } withdrawn)
+            text.AppendLine(ReportText.Markdown(withdrawn)).AppendLine();
+    }
+
+    /// <summary>Headline of the list within a longer report.</summary>
+    internal static string Heading(HardwareReleaseList list) =>
+        list.IsRead ? $"New hardware support ({ReportText.Count(list.Count)})" : "New hardware support";
+
+    private static string Title(HardwareReleaseList list) => $"{list.Range.Title}: {(list.IsRead ? $"{ReportText.Count(list.Count)} newly supported devices" : "new hardware support")}";
+
+    private static string? Nothing(HardwareReleaseList list) =>
+        !list.IsRead ? $"The hardware of {list.Range.Version} has not been read yet."
+        : list.Count == 0 ? "No newly supported device."
+        : null;
+
+    private static string? Legend(HardwareReleaseList list) =>
+        list.NewestDay is { } day && list.Groups.SelectMany(g => g.Entries).Any(e => !e.IsNewest)
+            ? $"came in last, on {ReportText.Day(day)}."
+            : null;
+
+    private static string? Withdrawn(HardwareReleaseList list) =>
+        list.Withdrawn.Count == 0 ? null : $"Withdrawn again: {string.Join("; ", list.Withdrawn.Select(w => w.Name))}.";
+
+    private static string Encoded(string text) => WebUtility.HtmlEncode(ReportText.Printable(text));
+}
