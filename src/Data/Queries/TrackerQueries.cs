@@ -21,6 +21,8 @@ public static class TrackerQueries
             .AddSingleton<TreeQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<StatusQueries>()
+            .AddSingleton<KconfigQueries>()
+            .AddSingleton<KconfigSearch>()
             .AddSingleton<HardwareQueries>()
             .AddSingleton<KernelFinder>();
 }

@@ -16,6 +16,7 @@ public static class TrackerApi
         api.MapReleases();
         api.MapCommits();
         api.MapHardware();
+        api.MapKconfig();
         api.MapStatus();
         return routes;
     }

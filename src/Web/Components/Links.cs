@@ -34,6 +34,13 @@ public static class Links
     public static string Changesets(ReleaseRange range, ChangesetFilter? filter = null, int page = 1) =>
         Changesets(range.Version, filter, range.AsOf, range.Since, page);
 
+    /// <summary>The history of a configuration symbol, named without CONFIG_.</summary>
+    public static string Kconfig(string symbol) => "/kconfig/" + Uri.EscapeDataString(symbol);
+
+    /// <summary>What a release did to configuration symbols, of one kind or all.</summary>
+    public static string ReleaseKconfig(string version, KconfigEventKind? kind = null, int page = 1) =>
+        Release(version) + "/kconfig" + Query(("kind", kind?.Slug()), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>The page of a changeset.</summary>
     public static string Changeset(ObjectId sha) => "/changesets/" + sha;
 

@@ -9,7 +9,7 @@ internal static class KconfigFields
     /// <summary>Each field with the value that an event shows; null where it says nothing.</summary>
     public static IReadOnlyList<(KconfigEventKind Kind, Func<KconfigEntry, string?> Value)> All { get; } =
     [
-        (KconfigEventKind.TypeChanged, e => Type(e.Type)),
+        (KconfigEventKind.TypeChanged, e => e.Type.Keyword()),
         (KconfigEventKind.PromptChanged, e => e.Prompt),
         (KconfigEventKind.DependenciesChanged, e => e.OwnDependsOn.Count + e.Enclosing.Count == 0 ? null : string.Join('\n', e.DependsOn)),
     ];
@@ -19,15 +19,4 @@ internal static class KconfigFields
         ReferenceEquals(left, right)
         || (left.Type == right.Type && left.Prompt == right.Prompt
             && left.OwnDependsOn.SequenceEqual(right.OwnDependsOn) && left.Enclosing.SequenceEqual(right.Enclosing));
-
-    /// <summary>A type as Kconfig files spell it; null for none.</summary>
-    public static string? Type(KconfigType type) => type switch
-    {
-        KconfigType.Bool => "bool",
-        KconfigType.Tristate => "tristate",
-        KconfigType.Text => "string",
-        KconfigType.Hex => "hex",
-        KconfigType.Number => "int",
-        _ => null,
-    };
 }
