@@ -82,10 +82,6 @@ public static class Links
             + Query(("category", category?.Slug()), ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
     }
 
-    /// <summary>The history of a configuration symbol.</summary>
-    /// <param name="symbol">Without CONFIG_.</param>
-    public static string Kconfig(string symbol) => "/kconfig/" + Uri.EscapeDataString(symbol);
-
     /// <summary>The commits that touched a path.</summary>
     public static string Path(string path) => "/search" + Query(("q", $"path:\"{path}\""));
 
