@@ -21,6 +21,9 @@ public sealed class TrackerOptions
     /// <summary>Whether the web host reads the trees itself. Off for replicas that serve a database which another process writes.</summary>
     public bool HostIngest { get; set; } = true;
 
+    /// <summary>Folder of pci.ids and usb.ids, which give names to device ids; none: where distributions install them.</summary>
+    public string? IdLists { get; set; }
+
     /// <summary>The folder for what the tracker keeps beside its database: clones, the sample repository.</summary>
     public string DataFolder => Path.GetDirectoryName(Path.GetFullPath(Database))!;
 }
@@ -60,6 +63,8 @@ public sealed class TrackerOptionsValidator : IValidateOptions<TrackerOptions>
             yield return "Tracker:Database is empty; name a file.";
         if (!Cronos.CronExpression.TryParse(options.Schedule, out _))
             yield return $"Tracker:Schedule '{options.Schedule}' is no cron expression of five fields, such as '*/10 * * * *'.";
+        if (!string.IsNullOrWhiteSpace(options.IdLists) && !Directory.Exists(options.IdLists))
+            yield return $"Tracker:IdLists '{options.IdLists}' is no folder; leave it out to use the lists that are installed.";
         for (var i = 0; i < options.Trees.Count; i++)
         {
             var tree = options.Trees[i];

@@ -7,6 +7,8 @@ internal sealed class CLexer(string text)
     private readonly List<Comment> _comments = [];
     private readonly List<Macro> _macros = [];
     private readonly List<Include> _includes = [];
+    private readonly Stack<int> _branches = [];
+    private int _braces;
     private int _at;
 
     /// <summary>Reads the whole source.</summary>
@@ -28,6 +30,7 @@ internal sealed class CLexer(string text)
             else if (!Blank(c))
             {
                 lineStart = false;
+                _braces += c == '{' ? 1 : c == '}' ? -1 : 0;
                 Word(_tokens);
             }
         }
@@ -147,8 +150,24 @@ internal sealed class CLexer(string text)
                 break;
             case "if":
                 RestOfLine(words);
+                _branches.Push(_braces);
                 if (words is [{ Kind: TokenKind.Number } only] && only.Span is "0")
                     SkipBranch();
+                break;
+            case "ifdef" or "ifndef":
+                SkipLine();
+                _branches.Push(_braces);
+                break;
+            case "else" or "elif":
+                // Both branches begin or end the same block: one of them will do.
+                if (_branches.TryPeek(out var braces) && braces != _braces)
+                    SkipBranch();
+                else
+                    SkipLine();
+                break;
+            case "endif":
+                SkipLine();
+                _branches.TryPop(out _);
                 break;
             case "error" or "warning":
                 // Prose, where an apostrophe is no quote.
@@ -243,6 +262,8 @@ internal sealed class CLexer(string text)
             {
                 if (depth == 0)
                 {
+                    if (rest.StartsWith("endif"))
+                        _branches.TryPop(out _);
                     SkipLine();
                     return;
                 }

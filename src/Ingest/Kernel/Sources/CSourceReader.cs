@@ -76,8 +76,7 @@ internal sealed class CSourceReader
                 Machine(Word(i, 0), Text(i, 2));
                 break;
             case "define_machine":
-                DefineMachine(i);
-                break;
+                return DefineMachine(i);
             case "mv_name" or "vector_name":
                 Assigned(i);
                 break;
@@ -85,15 +84,16 @@ internal sealed class CSourceReader
                 BoardName(i);
                 break;
             case "get_system_type":
-                SystemType(i);
-                break;
+                return SystemType(i);
             case "of_device_is_compatible" or "of_machine_is_compatible" or "of_flat_dt_is_compatible":
                 Compatible(Text(i, 1));
                 break;
             case "of_find_compatible_node":
                 Compatible(Text(i, 2));
                 break;
-            case "UNUSUAL_DEV" or "COMPLIANT_DEV" or "UNUSUAL_VENDOR_INTF" when IsHeader:
+            case "enum":
+                return Enumeration(i);
+            case "UNUSUAL_DEV" or "COMPLIANT_DEV" or "UNUSUAL_VENDOR_INTF" or "PEGASUS_DEV" or "PEGASUS_DEV_CLASS" when IsHeader:
                 return FileScopeCall(i);
             default:
                 if (token.Span.EndsWith("_DECLARE") && token.Span.Contains("OF", StringComparison.Ordinal) | token.Span.StartsWith("IRQCHIP"))
@@ -101,6 +101,23 @@ internal sealed class CSourceReader
                 break;
         }
         return i + 1;
+    }
+
+    /// <summary>Takes up the constants of "enum { A = 1, … }".</summary>
+    private int Enumeration(int i)
+    {
+        var open = i + 1;
+        if (open < _tokens.Count && _tokens[open].Kind == TokenKind.Identifier)
+            open++;
+        if (open >= _tokens.Count || !_tokens[open].Is('{'))
+            return i + 1;
+        var end = _tokens.Behind(open);
+        foreach (var constant in _tokens.Slice(open + 1, Math.Max(0, end - open - 2)).Split())
+        {
+            if (constant.Count > 2 && constant[0].Kind == TokenKind.Identifier && constant[1].Is('='))
+                _macros.Define(constant[0].ToString(), [.. constant.Slice(2, constant.Count - 2).All()]);
+        }
+        return end;
     }
 
     private int Structure(int i)
@@ -185,13 +202,23 @@ internal sealed class CSourceReader
         return name + call.End;
     }
 
-    /// <summary>A macro of a header that stands for the entries of a table: "#define radeon_PCI_IDS {0x1002, …}, …".</summary>
+    /// <summary>
+    /// A macro of a header that stands for the entries of a table or for all of it: "#define radeon_PCI_IDS {0x1002, …}, …",
+    /// "#define RT2870_USB_DEVICES { {USB_DEVICE(…)}, … }".
+    /// </summary>
     private void MacroTable(Macro macro, FactList ids)
     {
-        if (!IsHeader || macro.Parameters is not null || macro.Body.Count < 8 || !macro.Body[0].Is('{') || !macro.Name.EndsWith("_PCI_IDS", StringComparison.Ordinal))
+        if (!IsHeader || macro.Parameters is not null || macro.Body.Count < 8 || !macro.Body[0].Is('{'))
+            return;
+        var body = new TokenRange(macro.Body);
+        var isWhole = body[1].Is('{');
+        var first = body[isWhole ? 2 : 1];
+        var structure = first.Is("USB_DEVICE") ? "usb_device_id"
+            : first.Is("PCI_DEVICE") || macro.Name.EndsWith("_PCI_IDS", StringComparison.Ordinal) ? "pci_device_id" : null;
+        if (structure is null)
             return;
         var before = _tables.Entries.Count;
-        _tables.Read(DeviceTables.Layout("pci_device_id")!, macro.Name, new TokenRange(macro.Body), isArray: true);
+        _tables.Read(DeviceTables.Layout(structure)!, macro.Name, isWhole ? body.Slice(1, body.Behind(0) - 2) : body, isArray: true);
         for (var e = before; e < _tables.Entries.Count; e++)
             ids.Add(_tables.Entries[e], this);
     }
@@ -215,22 +242,28 @@ internal sealed class CSourceReader
             _machines.Add(new MachineFact(key, name, null));
     }
 
-    private void DefineMachine(int i)
+    private int DefineMachine(int i)
     {
-        if (Call.At(Window(i), 0) is not { } call || Word(i, 0) is not { } key)
-            return;
-        var body = _tokens.Slice(i + call.End, Math.Min(MaxDefinition, _tokens.Count - i - call.End));
-        if (body.Count == 0 || !body[0].Is('{'))
-            return;
-        var end = body.Behind(0);
-        for (var j = 1; j + 3 < end; j++)
+        if (Call.At(Window(i), 0) is not { } call || Word(i, 0) is not { } key || DefinedBody(i + call.End) is not { } body)
+            return i + 1;
+        for (var j = 1; j + 3 < body.Count; j++)
         {
             if (body[j].Is('.') && body[j + 1].Is("name") && body[j + 2].Is('='))
             {
                 Machine(key, Value(body, j + 3));
-                return;
+                break;
             }
         }
+        return i + call.End + body.Count;
+    }
+
+    /// <summary>The words from an opening brace to the one that closes it; null when there is none.</summary>
+    private TokenRange? DefinedBody(int open)
+    {
+        if (open >= _tokens.Count || !_tokens[open].Is('{'))
+            return null;
+        var body = _tokens.Slice(open, Math.Min(MaxDefinition, _tokens.Count - open));
+        return body.Slice(0, body.Behind(0));
     }
 
     /// <summary>".mv_name = "Titan"".</summary>
@@ -251,17 +284,16 @@ internal sealed class CSourceReader
     }
 
     /// <summary>The texts that "const char *get_system_type(void) { … }" returns.</summary>
-    private void SystemType(int i)
+    private int SystemType(int i)
     {
-        if (Call.At(Window(i), 0) is not { } call || i + call.End >= _tokens.Count || !_tokens[i + call.End].Is('{'))
-            return;
-        var body = _tokens.Slice(i + call.End, Math.Min(MaxDefinition, _tokens.Count - i - call.End));
-        var end = body.Behind(0);
-        for (var j = 1; j + 1 < end; j++)
+        if (Call.At(Window(i), 0) is not { } call || DefinedBody(i + call.End) is not { } body)
+            return i + 1;
+        for (var j = 1; j + 1 < body.Count; j++)
         {
             if (body[j].Is("return") && body[j + 1].Kind == TokenKind.Literal && Value(body, j + 1) is { } name)
                 Machine(name, name);
         }
+        return i + call.End + body.Count;
     }
 
     private string? Value(TokenRange tokens, int at)

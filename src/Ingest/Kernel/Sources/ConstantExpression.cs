@@ -10,7 +10,7 @@ internal ref struct ConstantExpression(MacroScope scope, TokenRange tokens, int 
     private int _brackets;
 
     /// <summary>The value; null when it is not one expression of known numbers.</summary>
-    public long? Value() => Binary(0) is { } value && _at == tokens.Count ? value : null;
+    public long? Value() => Conditional() is { } value && _at == tokens.Count ? value : null;
 
     private static int Priority(Token sign) => sign.Kind != TokenKind.Punctuation
         ? 0
@@ -27,6 +27,23 @@ internal ref struct ConstantExpression(MacroScope scope, TokenRange tokens, int 
         "-" => left - right,
         _ => left * right,
     };
+
+    /// <summary>"a ? b : c", and "a ?: c" of GNU C.</summary>
+    private long? Conditional()
+    {
+        if (Binary(0) is not { } condition)
+            return null;
+        if (_at >= tokens.Count || !tokens[_at].Is('?'))
+            return condition;
+        _at++;
+        if (++_brackets > MaxBrackets)
+            return null;
+        var isShort = _at < tokens.Count && tokens[_at].Is(':');
+        if ((isShort ? condition : Conditional()) is not { } chosen || _at >= tokens.Count || !tokens[_at].Is(':'))
+            return null;
+        _at++;
+        return Conditional() is not { } other ? null : condition != 0 ? chosen : other;
+    }
 
     private long? Binary(int above)
     {
@@ -67,7 +84,7 @@ internal ref struct ConstantExpression(MacroScope scope, TokenRange tokens, int 
             _at++;
             if (SkipCast())
                 return Unary();
-            var value = Binary(0);
+            var value = Conditional();
             if (_at >= tokens.Count || !tokens[_at].Is(')'))
                 return null;
             _at++;

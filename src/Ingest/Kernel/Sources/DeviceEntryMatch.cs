@@ -27,7 +27,9 @@ internal static class DeviceEntryMatch
             DeviceBus.Hid => Pair(read, DeviceBus.Hid, "vendor", "product"),
             DeviceBus.Sdio => Sdio(read),
             DeviceBus.HdaCodec => HdaCodec(read),
-            DeviceBus.SoundSubsystem => Pair(read, DeviceBus.SoundSubsystem, "subvendor", "subdevice"),
+            DeviceBus.SoundSubsystem => read.Has("pci_subvendor")
+                ? Pair(read, DeviceBus.SoundSubsystem, "pci_subvendor", "pci_subdevice")
+                : Pair(read, DeviceBus.SoundSubsystem, "subvendor", "subdevice"),
             DeviceBus.Ssb => Pair(read, DeviceBus.Ssb, "vendor", "coreid"),
             DeviceBus.Bcma => Pair(read, DeviceBus.Bcma, "manuf", "id"),
             DeviceBus.Virtio => Pair(read, DeviceBus.Virtio, "vendor", "device"),

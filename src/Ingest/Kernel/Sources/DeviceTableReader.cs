@@ -137,7 +137,8 @@ internal sealed class DeviceTableReader(CSource source, MacroScope macros)
     {
         if (part.Count == 0 || part[0].Kind != TokenKind.Identifier || macros.FindNear(part[0]) is null && part.Count == 1)
             return null;
-        if (macros.Find(part[0]) is not { } macro)
+        var call = Call.At(part, 0);
+        if (macros.Find(part[0], call?.Arguments.Count) is not { } macro)
             return null;
         if (macro.Parameters is null)
         {
@@ -153,7 +154,7 @@ internal sealed class DeviceTableReader(CSource source, MacroScope macros)
             }
             return null;
         }
-        return Call.At(part, 0) is { } call && call.End == part.Count ? macros.Expand(macro, call.Arguments) : null;
+        return call is { } found && found.End == part.Count ? macros.Expand(macro, found.Arguments) : null;
     }
 
     private static (string? Field, TokenRange Value) Designated(TokenRange part)

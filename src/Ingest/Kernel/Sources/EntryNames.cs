@@ -16,7 +16,7 @@ internal static class EntryNames
             var vendor = entry["vendor_name"] is { } vendorField ? macros.Literal(vendorField)?.Trim() : null;
             return Cut(string.IsNullOrEmpty(vendor) || productName.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? productName : $"{vendor} {productName}");
         }
-        return entry.Layout.Structure is "hda_codec_preset" or "hda_device_id" or "snd_pci_quirk" or "hda_quirk" && entry["name"] is { } name
+        return entry.Layout.Structure is "hda_codec_preset" or "hda_device_id" or "snd_pci_quirk" or "hda_quirk" or "ac97_quirk" && entry["name"] is { } name
             && macros.Literal(name)?.Trim() is { Length: > 0 } text ? Cut(text) : null;
     }
 

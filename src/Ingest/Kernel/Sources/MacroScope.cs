@@ -19,17 +19,25 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
             _own[source.Macros[_next].Name] = source.Macros[_next];
     }
 
+    /// <summary>Takes up a constant of an enumeration.</summary>
+    public void Define(string name, IReadOnlyList<Token> value) => _own.TryAdd(name, new Macro(name, null, value, 0));
+
     /// <summary>Takes up all definitions.</summary>
     public void MoveToEnd() => MoveTo(int.MaxValue);
 
     /// <summary>The macro of that name; null when there is none.</summary>
-    public Macro? Find(Token name)
+    /// <param name="name">The name.</param>
+    /// <param name="arguments">Number of arguments, when the name is called: some drivers have a macro of their own named like a well-known one.</param>
+    public Macro? Find(Token name, int? arguments = null)
     {
         var text = name.ToString();
-        return _own.GetValueOrDefault(text) ?? DeviceTables.Macro(text) ?? headers.Find(text, source.Includes);
+        if (_own.TryGetValue(text, out var own))
+            return own;
+        var known = DeviceTables.Macro(text);
+        return known is not null && Fits(known, arguments) ? known : headers.Find(text, source.Includes) ?? known;
     }
 
-    /// <summary>Whether it is a macro of the source itself or a well-known one, not one that only a header has.</summary>
+    /// <summary>The macro of that name of the source itself or of the well-known ones, not one that only a header has.</summary>
     public Macro? FindNear(Token name)
     {
         var text = name.ToString();
@@ -117,6 +125,9 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
 
     /// <summary>Counts work; false when there was too much of it.</summary>
     public bool Spend(int work) => (_budget -= work) > 0;
+
+    private static bool Fits(Macro macro, int? arguments) =>
+        arguments is null || macro.Parameters is not { } parameters || parameters.Count == arguments || parameters.Contains("__VA_ARGS__");
 
     private static bool IsPaste(IReadOnlyList<Token> body, int i) => i < body.Count && body[i].Kind == TokenKind.Punctuation && body[i].Span is "##";
 

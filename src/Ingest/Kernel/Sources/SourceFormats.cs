@@ -29,7 +29,10 @@ internal static class SourceFormats
             || path.StartsWith("arch/", StringComparison.Ordinal) || path.StartsWith("net/", StringComparison.Ordinal)
             || path.StartsWith("include/drm/", StringComparison.Ordinal))
         {
-            if (path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".h", StringComparison.Ordinal))
+            if (path.EndsWith(".c", StringComparison.Ordinal))
+                return SourceFormat.C;
+            // Headers of architectures and protocols are many and define no tables.
+            if (path.EndsWith(".h", StringComparison.Ordinal) && path[0] is not ('a' or 'n'))
                 return SourceFormat.C;
             return path.EndsWith(".dts", StringComparison.Ordinal) ? SourceFormat.DeviceTree : SourceFormat.None;
         }

@@ -11,7 +11,7 @@ internal static class SourceTitle
     [
         "copyright", "(c)", "©", "spdx-", "author", "license", "licence", "all rights", "$id", "@", "http:", "https:", "this file", "this program",
         "this is free", "this source", "written by", "maintain", "modified", "based on", "derived", "created", "version", "contact", "free software",
-        "http://", "-*-", "vim:", "history", "changelog",
+        "redistribut", "permission", "warrant", "gnu general", "gpl", "-*-", "vim:", "history", "changelog",
     ];
 
     /// <summary>The title in a source at that path; null when no comment before the first word says anything.</summary>

@@ -31,8 +31,15 @@ internal readonly struct TokenRange
     /// <summary>Some of the words.</summary>
     public TokenRange Slice(int start, int length) => new(_tokens, _start + start, _start + start + length);
 
+    /// <summary>The words one by one.</summary>
+    public IEnumerable<Token> All()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
     /// <summary>The words without spaces between them.</summary>
-    public string Text() => Count == 1 ? this[0].ToString() : string.Concat(Enumerable.Range(0, Count).Select(ToText));
+    public string Text() => Count == 1 ? this[0].ToString() : string.Concat(All().Select(t => t.ToString()));
 
     /// <summary>The index behind the bracket that closes the one at <paramref name="open"/>; the count when none does.</summary>
     public int Behind(int open)
@@ -67,8 +74,6 @@ internal readonly struct TokenRange
 
     private static int Nesting(Token token) =>
         token.Is('(') || token.Is('{') || token.Is('[') ? 1 : token.Is(')') || token.Is('}') || token.Is(']') ? -1 : 0;
-
-    private string ToText(int i) => this[i].ToString();
 }
 
 /// <summary>A name with arguments in brackets.</summary>

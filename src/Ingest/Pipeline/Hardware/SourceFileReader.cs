@@ -11,7 +11,7 @@ internal sealed class SourceFileReader(GitRepository repository, HeaderCache hea
     /// <summary>What a C source has that holds ids or a machine; others need not be split into words.</summary>
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         [
-            "_device_id", "_id_table", "amba_id", "hda_codec_preset", "snd_pci_quirk", "hda_quirk", "PCI_DEVICE_TABLE", "USB_DEVICE", "UNUSUAL_", "_PCI_IDS",
+            "_device_id", "_id_table", "amba_id", "hda_codec_preset", "snd_pci_quirk", "hda_quirk", "hda_board_config", "ac97_quirk", "PEGASUS_DEV", "PCI_DEVICE_TABLE", "USB_DEVICE", "UNUSUAL_", "_PCI_IDS",
             "_DECLARE", "is_compatible", "compatible_node", "MACHINE_START", "MIPS_MACHINE", "define_machine", "mv_name", "vector_name", "get_system_type",
             "bfin_board_name",
         ],

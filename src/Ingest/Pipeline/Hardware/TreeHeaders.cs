@@ -45,11 +45,12 @@ internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tr
         while (queue.Count > 0 && seen.Count < MaxHeaders)
         {
             var (folder, include) = queue.Dequeue();
-            if (Resolve(folder, include.Path) is not { } place || !seen.Add(place) || Open(place) is not { } header)
+            // Some drivers name their headers from the driver's folder everywhere.
+            if (Place(folder, include, seen) is not { } found)
                 continue;
-            headers.Add(header);
-            foreach (var next in header.Includes.Where(i => i.IsLocal))
-                queue.Enqueue((Folder(place), next));
+            headers.Add(found.Header);
+            foreach (var next in found.Header.Includes.Where(i => i.IsLocal))
+                queue.Enqueue((Folder(found.Place), next));
         }
         var named = includes.Where(i => !i.IsLocal && !i.Path.StartsWith("asm", StringComparison.Ordinal)).Select(i => $"include/{i.Path}");
         foreach (var place in Common.Concat(named).Where(seen.Add).Take(MaxHeaders))
@@ -58,6 +59,16 @@ internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tr
                 headers.Add(header);
         }
         return headers;
+    }
+
+    private (string Place, Header Header)? Place(string folder, Include include, HashSet<string> seen)
+    {
+        foreach (var from in new[] { folder, Folder(path) }.Distinct())
+        {
+            if (Resolve(from, include.Path) is { } place && seen.Add(place) && Open(place) is { } header)
+                return (place, header);
+        }
+        return null;
     }
 
     private Header? Open(string place) => texts.Find(tree, place) is { } blob ? cache.Get(blob, texts) : null;
