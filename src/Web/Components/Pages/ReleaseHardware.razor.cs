@@ -68,8 +68,8 @@ public sealed partial class ReleaseHardware(RangeQueries ranges, HardwareQueries
     private static string Lede(HardwareReleaseList list)
     {
         var range = list.Range;
-        var since = range.Since is { } moment ? $"since {Say.Moment(moment)}" : $"that {range.Previous} did not support";
+        var since = range.Since is { } moment ? $"new since {Say.Moment(moment)}" : $"that {range.Previous} did not support";
         var soFar = range.State == ReleaseState.Released || range.AsOf is not null ? "" : " so far";
-        return $"{Say.Count(list.Count, "device or family of devices", "devices or families of devices")}{soFar} {since}, in {Say.Count(list.Groups.Count, "category", "categories")}.";
+        return $"{Say.Count(list.Count, "addition")}{soFar} in {Say.Count(list.Groups.Count, "category", "categories")}: devices, or families of devices with one driver, {since}.";
     }
 }

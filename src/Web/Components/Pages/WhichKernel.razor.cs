@@ -34,6 +34,6 @@ public sealed partial class WhichKernel(KernelFinder finder)
         SupportBasis.ExactId => $"Named by the driver: {Plain.Text(device.Why)}",
         SupportBasis.ClassDriver => $"By class: {Plain.Text(device.Why)}",
         SupportBasis.ByName => $"By name only: {Plain.Text(device.Why)}",
-        _ => "No driver of this history names it",
+        _ => Plain.Text(char.ToUpperInvariant(device.Why[0]) + device.Why[1..]),
     };
 }
