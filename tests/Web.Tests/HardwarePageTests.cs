@@ -253,6 +253,25 @@ public sealed class HardwarePageTests(HardwareSite site) : IClassFixture<Hardwar
         Assert.Empty((await FeedAsync("/feeds/hardware.atom?category=audio")).Items);
     }
 
+    [Theory]
+    [InlineData("txt", "text/plain")]
+    [InlineData("md", "text/markdown")]
+    [InlineData("html", "text/html")]
+    [InlineData("csv", "text/csv")]
+    [InlineData("json", "application/json")]
+    public async Task A_list_can_be_taken_away(string format, string type)
+    {
+        using var answer = await site.Client.GetAsync($"/releases/v3.17/hardware.{format}", Cancellation);
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal((type, "utf-8"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentType?.CharSet));
+        Assert.Contains("Intel I210 Ethernet adapters", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", await PageAsync("/releases/v3.18/hardware.html"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("RTL8188EU", await PageAsync($"/releases/v3.17/hardware.{format}?category=networking"), StringComparison.Ordinal);
+        Assert.Contains($"/releases/v3.17/hardware.{format}", await PageAsync("/releases/v3.17/hardware"), StringComparison.Ordinal);
+    }
+
     private async Task<string> PageAsync(string address)
     {
         using var answer = await site.Client.GetAsync(address, Cancellation);

@@ -85,6 +85,7 @@ public static class TrackerSite
         app.MapTrackerApi();
         app.MapCharts();
         app.MapFeeds();
+        app.MapHardwareDownloads();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
         app.MapHealthChecks("/healthz");
