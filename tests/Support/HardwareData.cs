@@ -10,6 +10,7 @@ internal sealed class HardwareData(IReadOnlyList<Commit> commits, IReadOnlyList<
 {
     private const string RulesVersion = "1";
 
+    private readonly ILookup<string, Commit> _bySubject = commits.ToLookup(c => c.Subject);
     private readonly List<object> _rows = [];
     private readonly List<(int Id, HardwareSpec Spec)> _additions = [];
     private readonly Dictionary<string, int> _symbols = [];
@@ -52,9 +53,9 @@ internal sealed class HardwareData(IReadOnlyList<Commit> commits, IReadOnlyList<
 
     private void Add(HardwareSpec spec)
     {
-        var commit = commits.Single(c => c.Subject == spec.Changeset);
+        var commit = _bySubject[spec.Changeset].Single();
         var release = releases.Single(r => r.Id == commit.ReleaseId);
-        var removal = spec.RemovedBy is null ? null : commits.Single(c => c.Subject == spec.RemovedBy);
+        var removal = spec.RemovedBy is null ? null : _bySubject[spec.RemovedBy].Single();
         var addition = new HardwareAddition
         {
             Id = _additions.Count + 1,

@@ -12,6 +12,14 @@ public sealed class TemporaryDatabase : IDbContextFactory<TrackerContext>, IDisp
 
     public TemporaryDatabase(TrackerDataBuilder? data = null) => data?.Write(File);
 
+    /// <summary>A copy of a database, so that it can be searched while the other is written.</summary>
+    public static TemporaryDatabase CopyOf(string file)
+    {
+        var copy = new TemporaryDatabase();
+        System.IO.File.Copy(file, copy.File);
+        return copy;
+    }
+
     public string File => Path.Combine(_folder, "tracker.db");
 
     public TrackerContext CreateDbContext()
