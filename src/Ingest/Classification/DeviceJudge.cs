@@ -28,6 +28,7 @@ internal static partial class DeviceJudge
     private static readonly IReadOnlyList<Regex> Places;
     private static readonly IReadOnlyList<Regex> Symbols;
     private static readonly IReadOnlyList<Regex> Helpers;
+    private static readonly IReadOnlyList<Regex> Never;
     private static readonly IReadOnlyList<Regex> Options;
     private static readonly IReadOnlyList<Regex> Software;
 
@@ -37,6 +38,7 @@ internal static partial class DeviceJudge
         Places = groups.Patterns("place");
         Symbols = groups.Patterns("symbol");
         Helpers = groups.Patterns("helper");
+        Never = groups.Patterns("never");
         Options = groups.Patterns("option");
         Software = groups.Patterns("software");
     }
@@ -57,6 +59,8 @@ internal static partial class DeviceJudge
         var isNamed = hasPart || VendorNames.Find(prompt).Count > 0;
         if (!isNamed && Helpers.Any(h => h.IsMatch(symbol)))
             return No("a helper by its name");
+        if (Never.Any(n => n.IsMatch(prompt)))
+            return No("software");
         var hasModule = evidence is { Type: KconfigType.Tristate, NewSources.Count: > 0, PartOf: null };
         if (!hasModule && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
             return No("an option");

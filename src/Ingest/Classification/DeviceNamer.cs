@@ -22,9 +22,9 @@ internal static partial class DeviceNamer
         for (var i = 0; i < texts.Count; i++)
         {
             // The first text was written to name the device; what follows says more but was not.
-            if (DevicePhrase.Read(texts[i], place) is not { } phrase)
+            if (DevicePhrase.Read(texts[i], place, i == 0) is not { } phrase)
                 continue;
-            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0))
+            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null))
                 phrase = phrase with { Worth = phrase.Worth + FirstTextBonus };
             if (best is null || phrase.Worth > best.Worth)
                 best = phrase;
@@ -74,8 +74,12 @@ internal static partial class DeviceNamer
         }
         foreach (var description in evidence.Descriptions.Take(3))
             Add(description);
-        foreach (var title in evidence.Titles.Take(3))
-            Add(AfterFileName().Replace(title, ""));
+        foreach (var title in evidence.Titles.Take(3).Select(t => AfterFileName().Replace(t, "")))
+        {
+            // Comments open with much that is no title: one that names neither part nor vendor tells nothing.
+            if (PartNumbers.Find(title).Count > 0 || VendorNames.Find(title).Count > 0)
+                Add(title);
+        }
         if (evidence.IsNewSymbol)
         {
             foreach (var machine in evidence.MachineNames.Take(3))
@@ -174,7 +178,7 @@ internal static partial class DeviceNamer
         }
     }
 
-    [GeneratedRegex(@"^[\w/.-]+\.[chS]\b[\s:,-]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:file|name|description|title|purpose|module)?\s*:?\s*(?:[\w/.-]+\.[chS]\b[\s:,-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AfterFileName();
 
     /// <summary>"OMAP 3430": a model whose number stands apart.</summary>

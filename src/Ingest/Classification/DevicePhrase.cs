@@ -15,7 +15,10 @@ internal sealed partial record DevicePhrase(
     string Text, string? Vendor, IReadOnlyList<string> Parts, string Proper, string Kind, HardwareCategory? Category, int Worth)
 {
     /// <summary>Reads a text; null when it names no device.</summary>
-    public static DevicePhrase? Read(string text, HardwarePlace? place)
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where the driver stands; null when not known.</param>
+    /// <param name="isPrompt">The text was written to name the device.</param>
+    public static DevicePhrase? Read(string text, HardwarePlace? place, bool isPrompt = false)
     {
         var clean = PhraseRules.Clean(text);
         if (clean.Length < 2)
@@ -48,11 +51,15 @@ internal sealed partial record DevicePhrase(
             body.RemoveAt(body.Count - 1);
         var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
         var own = found?.Kind.Category is not null;
-        if (parts.Count == 0 && proper.Length == 0 && (vendor is null || !(own || body.Count > vendorWords || place is { IsStrong: true })))
+        if (parts.Count == 0 && proper.Length == 0 && !IsNamed(vendor, own, body.Count - vendorWords, place, isPrompt))
             return null;
         var worth = (parts.Count > 0 ? 8 : proper.Length > 0 ? 4 : 0) + (vendor is null ? 0 : 2) + (own ? 1 : 0) - (words.Count > 8 ? 3 : 0);
         return new DevicePhrase(string.Join(' ', body.Append(kind)), vendor, parts, proper, kind, found?.Kind.Category, worth);
     }
+
+    /// <summary>Whether a name without part number and proper name tells enough: "Xilinx GPIO controllers", "GPIO NAND flash controllers".</summary>
+    private static bool IsNamed(string? vendor, bool hasKind, int words, HardwarePlace? place, bool isPrompt) =>
+        vendor is null ? isPrompt && hasKind && words > 0 : hasKind || words > 0 || place is { IsStrong: true };
 
     /// <summary>The kind as printed: the one in the text, or that of the place when the text has none or a word that fits all.</summary>
     private static string KindOf(DeviceKind? found, List<string> body, int vendorWords, HardwarePlace? place)

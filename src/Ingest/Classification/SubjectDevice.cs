@@ -25,6 +25,8 @@ internal sealed partial record SubjectDevice(string Text)
         var clean = PhraseRules.Clean(text);
         if (Within().IsMatch(text) || clean.Contains('_', StringComparison.Ordinal) || NoDevice().IsMatch(clean))
             return null;
+        if (OfMachines().IsMatch(subject) && FunctionOfAMachine().IsMatch(text))
+            return null;
         if (HdAudio().IsMatch(subject) && !clean.Contains("codec", StringComparison.OrdinalIgnoreCase) && !PartNumbers.Find(clean).Any(p => VendorNames.OfPart(p) is not null))
             return null;
         var isNamed = PartNumbers.Find(clean).Any(IsTelling) || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
@@ -72,7 +74,7 @@ internal sealed partial record SubjectDevice(string Text)
     private static partial Regex NoAddition();
 
     /// <summary>Features, interfaces and properties that are added to a driver or machine.</summary>
-    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|backlight$|ir$|remote$|audio$|i2s$|ac97$|nand$|flash$|rtc$|watchdog$|ethernet$|usb$|mmc$|i2c$|spi$|uart$|lcd$|video$|framebuffer$|touchscreen$|keypad$|serial$|pcmcia$|ide$|sata$|dvb-t$|radio$|analog$|fm$|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf)\b",
+    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NoDevice();
 
@@ -82,6 +84,13 @@ internal sealed partial record SubjectDevice(string Text)
     /// <summary>Something within, on or for something else: a feature of it.</summary>
     [GeneratedRegex(@"\s(?:on|in|of|via|through|when|where|while|without|instead|before|after)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Within();
+
+    [GeneratedRegex(@"^\[?(?:arm|powerpc|mips|sh|avr32|blackfin|m68k|m68knommu|cris|x86|sparc\d*|parisc|xtensa|omap\w*|davinci|pxa|s3c\w*|at91\w*|orion\w*|kirkwood|mx\d|realview|ep93xx|ixp4xx)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfMachines();
+
+    /// <summary>What a machine has on board, when the subject is about machines.</summary>
+    [GeneratedRegex(@"\b(?:backlight|ir|remote|audio|i2s|ac97|nand|onenand|nor|flash|rtc|watchdog|ethernet|usb|usb host|mmc|sdhci|sdhci setup|i2c|spi|uart|scif|gpio|gpio debounce|dma|lcd|video|framebuffer|touchscreen|keypad|serial|pcmcia|compact ?flash|ide|pata|sata|radio|camera|pwm|adc|power)$|^(?:lcd|usb|nand|mmc|gpio|i2c|spi|uart|dma|rtc|audio|ethernet|flash|camera)\b|\(lcd", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FunctionOfAMachine();
 
     [GeneratedRegex(@"\bhda\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HdAudio();

@@ -134,6 +134,9 @@ internal static class VendorNames
             var end = start + spelling.Text.Length;
             if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
                 continue;
+            // At the end of a model or of a text a short abbreviation is part of the model: "RD88F5181L-GE", "Xonar Essence ST".
+            if (spelling.IsExact && spelling.Text.Length < 4 && start > 0 && (end == text.Length || text[start - 1] == '-'))
+                continue;
             // An abbreviation that a part number continues is part of it: "TI-81", "ST-1200".
             if (spelling.IsExact && spelling.Text.Length < 4 && end + 1 < text.Length && text[end] is '-' or '&' && char.IsAsciiLetterOrDigit(text[end + 1]))
                 continue;

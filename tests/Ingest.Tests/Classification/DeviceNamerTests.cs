@@ -1,0 +1,109 @@
+using FsCheck.Xunit;
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
+using Xunit;
+
+namespace KernelTracker.Ingest.Tests.Classification;
+
+public class DeviceNamerTests
+{
+    [Theory]
+    [InlineData("Dialog DA9213 regulator driver", "drivers/regulator/da9213.c", "Dialog Semiconductor DA9213 voltage regulators", HardwareCategory.Regulators)]
+    [InlineData("TI TSC2046 based touchscreens", "drivers/input/touchscreen/tsc2046.c", "Texas Instruments TSC2046-based touchscreens", HardwareCategory.HumanInput)]
+    [InlineData("SMSC LAN9420 PCI ethernet adapter support (EXPERIMENTAL)", "drivers/net/smsc9420.c", "SMSC LAN9420 PCI Ethernet adapters", HardwareCategory.Networking)]
+    [InlineData("Support for Maxim MAX1668 (NEW)", "drivers/hwmon/max1668.c", "Maxim MAX1668 hardware monitoring chips", HardwareCategory.HardwareMonitoring)]
+    [InlineData("Maxim/Dallas DS3232", "drivers/rtc/rtc-ds3232.c", "Maxim DS3232 real-time clocks", HardwareCategory.RealTimeClocks)]
+    [InlineData("LED Support for the LP3944", "drivers/leds/leds-lp3944.c", "National Semiconductor LP3944 LED controllers", HardwareCategory.LedsAndBacklight)]
+    [InlineData("Backlight Driver for DA9030/DA9034 using WLED", "drivers/video/backlight/da903x.c", "Dialog Semiconductor DA9030/DA9034 backlights", HardwareCategory.LedsAndBacklight)]
+    [InlineData("SoC Audio support for HTC Magician", "sound/soc/pxa/magician.c", "HTC Magician audio devices", HardwareCategory.Audio)]
+    [InlineData("ST STV0900 based", "drivers/media/dvb/frontends/stv0900_core.c", "STMicroelectronics STV0900 demodulators", HardwareCategory.Media)]
+    [InlineData("Wolfson Micro WM8350 AudioPlus PMIC", "drivers/regulator/wm8350-regulator.c", "Wolfson Microelectronics WM8350 AudioPlus PMIC voltage regulators", HardwareCategory.Regulators)]
+    [InlineData("Marvell 88W8xxx PCI/PCIe Wireless support", "drivers/net/wireless/mwl8k.c", "Marvell 88W8xxx PCI/PCIe wireless adapters", HardwareCategory.Networking)]
+    [InlineData("Acme 9000 support", "drivers/staging/acme/acme.c", "Acme 9000 devices", HardwareCategory.Staging)]
+    public void A_prompt_becomes_a_name(string prompt, string source, string name, HardwareCategory category)
+    {
+        var named = DeviceNamer.Name(Driver(prompt, source));
+        Assert.NotNull(named);
+        Assert.Equal(name, named.Name);
+        Assert.Equal(category, named.Category);
+    }
+
+    [Fact]
+    public void A_symbol_without_prompt_is_named_by_its_description()
+    {
+        var named = DeviceNamer.Name(Driver(null, "sound/soc/codecs/wm8988.c") with { Descriptions = ["ASoC WM8988 driver"] });
+        Assert.Equal("Wolfson Microelectronics WM8988 audio codecs", named?.Name);
+        Assert.Equal("Wolfson Microelectronics", named?.Vendor);
+        Assert.Equal(["WM8988"], named?.Parts);
+        Assert.Equal("audio codecs", named?.Kind);
+    }
+
+    [Fact]
+    public void A_family_is_one_name_with_the_parts_that_its_help_tells()
+    {
+        var named = DeviceNamer.Name(Driver("IT87 Watchdog Timer", "drivers/watchdog/it87_wdt.c") with { Help = "Driver for the watchdog in ITE IT8712, IT8716 and IT8718 chips." });
+        Assert.Equal("ITE IT87 watchdog timers", named?.Name);
+        Assert.Equal(["IT87", "IT8712", "IT8716", "IT8718"], named?.Parts);
+    }
+
+    [Fact]
+    public void A_board_takes_its_vendor_from_the_help()
+    {
+        var named = DeviceNamer.Name(new HardwareEvidence
+        {
+            Symbol = "REDHILL",
+            IsNewSymbol = true,
+            Type = KconfigType.Bool,
+            Prompt = "Redhill",
+            Help = "This option enables support for the AMCC Redhill evaluation board.",
+            KconfigPath = "arch/powerpc/platforms/44x/Kconfig",
+        });
+        Assert.Equal("AMCC Redhill boards", named?.Name);
+        Assert.Equal(HardwareCategory.SystemsAndProcessors, named?.Category);
+    }
+
+    [Fact]
+    public void A_device_of_an_existing_driver_is_named_by_the_subject()
+    {
+        var named = DeviceNamer.Name(new HardwareEvidence { Symbol = "SKY2", Prompt = "SysKonnect Yukon2 support", Subject = "sky2: add support for Marvell 88E8059 chip", OldSources = ["drivers/net/sky2.c"] });
+        Assert.Equal("Marvell 88E8059 Ethernet adapters", named?.Name);
+    }
+
+    [Theory]
+    [InlineData("Support for")]
+    [InlineData("(EXPERIMENTAL)")]
+    [InlineData("driver")]
+    [InlineData("")]
+    public void Nothing_printable_is_no_name(string prompt) =>
+        Assert.Null(DeviceNamer.Name(Driver(prompt, "drivers/misc/thing.c")));
+
+    [Property(MaxTest = 300)]
+    public void Names_never_hold_what_sources_wrap_them_in(string? prompt, string? help)
+    {
+        foreach (var text in new[] { prompt, $"Support for {prompt} driver (EXPERIMENTAL)", $"TI {prompt} TPS65010 {help}" })
+        {
+            var named = DeviceNamer.Name(Driver(text, "drivers/mfd/x.c") with { Help = help ?? "" });
+            if (named is null)
+                continue;
+            Assert.DoesNotContain("support", named.Name, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("EXPERIMENTAL", named.Name, StringComparison.OrdinalIgnoreCase);
+            Assert.EndsWith(named.Kind, named.Name, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dialog Semiconductor DA9213 voltage regulators", "drivers/regulator/a.c")]
+    [InlineData("Wolfson Microelectronics WM8988 audio codecs", "sound/soc/codecs/a.c")]
+    [InlineData("Atmark Armadillo 500 boards", "arch/arm/mach-mx3/a.c")]
+    public void A_name_names_itself(string name, string source) => Assert.Equal(name, DeviceNamer.Name(Driver(name, source))?.Name);
+
+    private static HardwareEvidence Driver(string? prompt, string source) => new()
+    {
+        Symbol = "X",
+        IsNewSymbol = true,
+        Type = KconfigType.Tristate,
+        Prompt = prompt,
+        KconfigPath = Path.GetDirectoryName(source) + "/Kconfig",
+        NewSources = [source],
+    };
+}
