@@ -2,6 +2,7 @@ using KernelTracker.Data;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Configuration;
+using KernelTracker.Ingest.Pipeline.Hardware;
 using KernelTracker.Ingest.Sample;
 
 namespace KernelTracker.Ingest.Pipeline;
@@ -26,7 +27,7 @@ internal sealed class IngestPass(TrackerOptions options, TimeProvider clock)
         if (@lock is null)
             return new PassResult([], IsBusy: true);
         using var context = TrackerDatabase.OpenWriter(options.Database);
-        var ingest = new TreeIngest(context, clock);
+        var ingest = new TreeIngest(context, IdNames.Load(null), clock);
         return new PassResult([.. Mainline(context).Select(tree => ingest.Run(tree, withLines, progress, cancel))], IsBusy: false);
     }
 

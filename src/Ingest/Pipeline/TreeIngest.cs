@@ -1,6 +1,7 @@
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Git;
+using KernelTracker.Ingest.Pipeline.Hardware;
 using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
@@ -13,8 +14,8 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <param name="IsSample">Whether it is the bundled sample history.</param>
 internal sealed record MainlineTree(string Name, string Path, string? Url, string? Branch, bool IsSample);
 
-/// <summary>One pass over a mainline tree: fetch → refs → new commits → publish → line counts.</summary>
-internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
+/// <summary>One pass over a mainline tree: fetch → refs → new commits → publish → hardware → line counts.</summary>
+internal sealed class TreeIngest(TrackerContext context, IdNames names, TimeProvider clock)
 {
     private const int BatchSize = 4096;
 
@@ -89,6 +90,8 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
             Report(log, progress, new IngestProgress(Stages.Publishing, 0, 0));
             new Publisher(context, repository, tree, events, clock).Publish(tip, tags, RulesVersion.Current, hasOlder, source.IsSample, cancel);
         }
+        var hardware = new HardwareStage(context, repository, events, names, clock)
+            .Run(RulesVersion.Current, (done, total) => Report(log, progress, new IngestProgress(Stages.Hardware, done, total)), cancel);
         var lines = new LineCountStage(context, repository, events, clock);
         var pending = withLines ? lines.Pending() : 0;
         if (pending > 0)
@@ -97,7 +100,7 @@ internal sealed class TreeIngest(TrackerContext context, TimeProvider clock)
             lines.Run((done, total) => Report(log, progress, new IngestProgress(Stages.CountingLines, done, total)), cancel);
         }
         log.End(
-            isNew || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
+            isNew || hardware > 0 || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
             repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`."
             : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts. For those, read a full clone into a new database."
             : null);

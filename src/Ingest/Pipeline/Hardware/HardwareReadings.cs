@@ -18,11 +18,6 @@ internal sealed class HardwareReadings(TrackerContext context, string rulesVersi
         return [.. releases.Skip(first)];
     }
 
-    /// <summary>Whether everything has to be read again: by other rules, or because the history begins elsewhere.</summary>
-    public bool AreObsolete(IReadOnlyList<ReleaseSpan> releases) =>
-        context.HardwareReadings.Any(r => r.RulesVersion != rulesVersion)
-        || (releases.Count > 0 && context.HardwareReadings.Any(r => r.ReleaseId == releases[0].Id && r.BaseSha != null));
-
     /// <summary>The releases that were read and have to be forgotten, newest first.</summary>
     public IReadOnlyList<int> ToForget(IReadOnlyList<ReleaseSpan> pending, IReadOnlyList<ReleaseSpan> releases)
     {

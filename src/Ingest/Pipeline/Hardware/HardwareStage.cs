@@ -1,0 +1,81 @@
+using KernelTracker.Data;
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
+using KernelTracker.Ingest.Git;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>
+/// Reads Kconfig symbols, device ids and hardware additions release by release, each release in one transaction. What
+/// was read of a release in its present state is not read again; what was read of another state is taken back.
+/// </summary>
+internal sealed class HardwareStage(TrackerContext context, GitRepository repository, TreeEvents events, IdNames names, TimeProvider clock)
+{
+    /// <summary>Reads what is not read yet.</summary>
+    /// <param name="rulesVersion">The rules; what was read by others is read again.</param>
+    /// <param name="progress">Told after each release, inside its transaction: done, total.</param>
+    /// <param name="cancel">Stops it after the release at hand.</param>
+    /// <returns>How many releases were read.</returns>
+    /// <exception cref="GitObjectException">A commit or tree of a release is missing or corrupt.</exception>
+    public int Run(string rulesVersion, Action<int, int> progress, CancellationToken cancel)
+    {
+        using var steps = new ReleaseSteps(context, repository);
+        var releases = steps.Releases();
+        var readings = new HardwareReadings(context, rulesVersion);
+        var pending = readings.Pending(releases);
+        var obsolete = readings.ToForget(pending, releases);
+        if (pending.Count == 0 && obsolete.Count == 0)
+            return 0;
+
+        var interning = Interning.Load(context);
+        using var texts = new TreeText(repository);
+        using var ids = new DeviceIdStage(context, repository, interning, events);
+        var kbuild = new KbuildIndex(texts);
+        var kconfig = new KconfigStage(context, texts, kbuild, interning, events);
+        var records = new RecordWriter(context, interning);
+        if (obsolete.Count > 0)
+            Forget(obsolete, readings, kconfig, ids, records);
+        for (var i = 0; i < pending.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var step = steps.Step(pending[i]);
+            using var transaction = context.Database.BeginTransaction();
+            kbuild.Open(step.TipTree);
+            var symbols = kconfig.Apply(step);
+            var sources = ids.Apply(step, cancel);
+            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, steps.Files(step.BaseTree)), names);
+            records.Write(step, new RecordBuilder(evidence).Build());
+            ids.Write();
+            new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);
+            readings.Note(pending[i]);
+            Finish(interning, () => progress(i + 1, pending.Count));
+            transaction.Commit();
+        }
+        return pending.Count;
+    }
+
+    /// <summary>Takes back the oldest obsolete release and all after it: each was made on top of the one before.</summary>
+    private void Forget(IReadOnlyList<int> obsolete, HardwareReadings readings, KconfigStage kconfig, DeviceIdStage ids, RecordWriter records)
+    {
+        using var transaction = context.Database.BeginTransaction();
+        var oldest = obsolete.Min();
+        records.ForgetFrom(oldest);
+        ids.ForgetFrom(oldest);
+        kconfig.ForgetFrom(oldest);
+        foreach (var release in obsolete)
+            readings.Forget(release);
+        transaction.Commit();
+    }
+
+    private void Finish(Interning interning, Action alongside)
+    {
+        using (var paths = BulkTable.Insert<TreePath>(context))
+            interning.NewPaths.ForEach(paths.Write);
+        interning.Written();
+        context.States.ExecuteUpdate(s => s
+            .SetProperty(x => x.DataVersion, x => x.DataVersion + 1)
+            .SetProperty(x => x.PublishedAt, clock.GetUtcNow().ToUnixTimeSeconds()));
+        alongside();
+    }
+}

@@ -1,0 +1,254 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
+using KernelTracker.Ingest.Kernel.Sources;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>Everything that was read of a release, from which its hardware additions are made.</summary>
+/// <param name="Step">The release.</param>
+/// <param name="Kconfig">What happened to symbols.</param>
+/// <param name="Sources">New ids and machines.</param>
+/// <param name="Kbuild">What builds what at the release.</param>
+/// <param name="FactsOf">What a file says at the release.</param>
+/// <param name="Known">Part numbers that the release before knew.</param>
+/// <param name="Names">Names of ids.</param>
+internal sealed record ReleaseEvidence(
+    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts Known, IdNames Names);
+
+/// <summary>
+/// Makes one record of each device out of all that is evidence for it: first of new symbols with what they build, then
+/// of new machine definitions, then of what existing drivers learned. Later finds that belong to an earlier record
+/// become its evidence.
+/// </summary>
+internal sealed class RecordBuilder(ReleaseEvidence evidence)
+{
+    private readonly NewFiles _newFiles = new(evidence.Step);
+    private readonly List<HardwareRecord> _records = [];
+    private readonly Dictionary<string, HardwareRecord> _byFile = new(StringComparer.Ordinal);
+
+    /// <summary>Files of new symbols that are no device: what they bring is no device either.</summary>
+    private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
+
+    /// <summary>The records of the release.</summary>
+    public IReadOnlyList<HardwareRecord> Build()
+    {
+        if (evidence.Step.IsInitial)
+            return [];
+        foreach (var symbol in evidence.Kconfig.Added.Where(s => s.RenamedFrom is null))
+            FromSymbol(symbol);
+        foreach (var machine in evidence.Sources.Machines)
+            FromMachine(machine);
+        FromExistingDrivers();
+        foreach (var symbol in evidence.Kconfig.Withdrawn)
+            FromWithdrawn(symbol);
+        return RecordMerger.Merge(_records);
+    }
+
+    private void FromSymbol(SymbolAddition symbol)
+    {
+        var facts = Evidence(symbol);
+        var isDevice = DeviceJudge.Judge(facts).Kind;
+        if (isDevice == DeviceVerdictKind.NotADevice || OnlyKnownIds(facts.NewSources) || DeviceNamer.Name(facts) is not { } name)
+        {
+            _dismissed.UnionWith(facts.NewSources);
+            return;
+        }
+        var record = new HardwareRecord
+        {
+            Basis = isDevice == DeviceVerdictKind.Machine ? AdditionBasis.Machine : AdditionBasis.Driver,
+            Anchor = facts.Modules is [var only] ? only : symbol.Symbol,
+            Name = name,
+            Symbol = symbol.Symbol,
+            Module = facts.Modules is [var module, ..] && symbol.Entry.Type != KconfigType.Bool ? module : null,
+            Driver = Driver(facts.NewSources),
+        };
+        record.Saw(symbol.Changeset, isDevice == DeviceVerdictKind.Machine ? EvidenceRole.Machine : EvidenceRole.Driver);
+        record.Texts.AddRange([symbol.Entry.Prompt ?? "", symbol.Entry.Help, .. facts.Descriptions, .. facts.Titles]);
+        Claim(record, facts.NewSources);
+        _records.Add(record);
+    }
+
+    private HardwareEvidence Evidence(SymbolAddition symbol)
+    {
+        var built = evidence.Kbuild.Built(symbol.Symbol);
+        var fresh = built.Sources.Where(_newFiles.IsNew).ToList();
+        var facts = fresh.ConvertAll(f => evidence.FactsOf(f));
+        var owner = built.Sources.Select(s => evidence.Kbuild.Of(s)?.ModuleSymbol).FirstOrDefault(m => m is not null && m != symbol.Symbol);
+        var ids = evidence.Sources.Ids.Where(i => fresh.Contains(i.Path)).ToList();
+        return new HardwareEvidence
+        {
+            Symbol = symbol.Symbol,
+            IsNewSymbol = true,
+            Type = symbol.Entry.Type,
+            Prompt = symbol.Entry.Prompt,
+            Help = symbol.Entry.Help,
+            Menu = symbol.Menu,
+            KconfigPath = symbol.Path,
+            Selects = symbol.Entry.Selects,
+            DependsOn = symbol.Entry.DependsOn,
+            IsMenuConfig = symbol.Entry.IsMenuConfig,
+            IsInChoice = symbol.Entry.IsInChoice,
+            NewSources = fresh,
+            OldSources = [.. built.Sources.Except(fresh)],
+            Modules = built.Modules,
+            PartOf = owner,
+            Descriptions = [.. facts.SelectMany(f => f.Descriptions).Distinct()],
+            Titles = [.. facts.Select(f => f.Title).OfType<string>().Distinct()],
+            Labels = [.. ids.Select(i => i.Row.Label).OfType<string>().Distinct()],
+            Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
+            MachineNames = [.. facts.SelectMany(f => f.Machines).Select(m => m.Name).Distinct()],
+            Subject = symbol.Changeset?.Subject,
+        };
+    }
+
+    /// <summary>A driver for PCI or USB ids of which the release before knew every one replaces another driver.</summary>
+    private bool OnlyKnownIds(IReadOnlyList<string> files)
+    {
+        var ids = files.SelectMany(f => evidence.FactsOf(f).Ids).Count(i => i.Match is { Bus: DeviceBus.Pci or DeviceBus.Usb, Device: not null });
+        return ids > 0 && !files.Any(f => f.StartsWith("drivers/staging/", StringComparison.Ordinal)) && !evidence.Sources.Ids.Any(i => files.Contains(i.Path));
+    }
+
+    private void FromMachine(MachineAddition machine)
+    {
+        if (_byFile.TryGetValue(machine.Path, out var owner))
+        {
+            owner.Saw(machine.Changeset, EvidenceRole.Machine);
+            owner.Texts.Add(machine.Machine.Name);
+            return;
+        }
+        if (_dismissed.Contains(machine.Path))
+            return;
+        var build = evidence.Kbuild.Of(machine.Path);
+        var facts = new HardwareEvidence
+        {
+            Symbol = build?.Symbol,
+            NewSources = _newFiles.IsNew(machine.Path) ? [machine.Path] : [],
+            OldSources = _newFiles.IsNew(machine.Path) ? [] : [machine.Path],
+            MachineNames = [machine.Machine.Name],
+            Subject = machine.Changeset?.Subject,
+        };
+        if (DeviceNamer.Name(facts) is not { } name)
+            return;
+        var record = new HardwareRecord { Basis = AdditionBasis.Machine, Anchor = machine.Machine.Key, Name = name, Symbol = build?.Symbol, Driver = machine.Path };
+        record.Saw(machine.Changeset, EvidenceRole.Machine);
+        record.Texts.Add(machine.Machine.Name);
+        Claim(record, facts.NewSources);
+        _records.Add(record);
+    }
+
+    /// <summary>What changesets added to drivers that were there: ids, files, and devices that their subjects name.</summary>
+    private void FromExistingDrivers()
+    {
+        var ids = evidence.Sources.Ids.Where(i => !_byFile.ContainsKey(i.Path) && !_dismissed.Contains(i.Path) && i.Changeset is not null)
+            .ToLookup(i => i.Changeset!.Id);
+        var paths = evidence.Step.Touched.ByPath.SelectMany(p => p.Value, (p, t) => (t.Changeset.Id, p.Key, t.Kind)).ToLookup(t => t.Id);
+        foreach (var changeset in evidence.Step.Touched.Changesets)
+        {
+            var sources = paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && IsDriverSource(p.Key)).Select(p => p.Key).ToList();
+            if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_dismissed.Contains))
+                continue;
+            FromChangeset(changeset, sources, [.. ids[changeset.Id]]);
+        }
+    }
+
+    private void FromChangeset(RangeChangeset changeset, List<string> sources, List<IdAddition> ids)
+    {
+        if (sources.Select(_byFile.GetValueOrDefault).FirstOrDefault(r => r is not null) is { } owner)
+        {
+            owner.Saw(changeset, EvidenceRole.Driver);
+            return;
+        }
+        var main = ids.Count > 0 ? ids[0].Path : sources[0];
+        var build = evidence.Kbuild.Of(main);
+        var facts = new HardwareEvidence
+        {
+            Symbol = build?.Symbol,
+            NewSources = sources.FindAll(s => _newFiles.IsNew(s)),
+            OldSources = sources.FindAll(s => !_newFiles.IsNew(s)),
+            Modules = build is null ? [] : [build.Module],
+            Labels = [.. ids.Select(Label).OfType<string>().Distinct()],
+            Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
+            Subject = changeset.Subject,
+        };
+        if (DeviceNamer.Name(facts) is not { } name || (ids.Count == 0 && (name.Parts.Count == 0 || name.Parts.All(evidence.Known.Has))))
+            return;
+        var record = new HardwareRecord
+        {
+            Basis = AdditionBasis.ExistingDriver,
+            Anchor = changeset.Sha.ToString()[..12],
+            Name = name,
+            Symbol = build?.Symbol,
+            Module = build?.Module,
+            Driver = main,
+        };
+        record.Saw(changeset, ids.Count > 0 ? EvidenceRole.Ids : EvidenceRole.Subject);
+        record.Texts.Add(changeset.Subject);
+        record.Ids.AddRange(ids.Select(i => i.Row));
+        record.Files.UnionWith(facts.NewSources);
+        _records.Add(record);
+    }
+
+    private void FromWithdrawn(SymbolAddition symbol)
+    {
+        var facts = new HardwareEvidence
+        {
+            Symbol = symbol.Symbol,
+            IsNewSymbol = true,
+            Type = symbol.Entry.Type,
+            Prompt = symbol.Entry.Prompt,
+            Help = symbol.Entry.Help,
+            Menu = symbol.Menu,
+            KconfigPath = symbol.Path,
+            Selects = symbol.Entry.Selects,
+            DependsOn = symbol.Entry.DependsOn,
+            IsMenuConfig = symbol.Entry.IsMenuConfig,
+            IsInChoice = symbol.Entry.IsInChoice,
+            Subject = symbol.Changeset?.Subject,
+        };
+        if (DeviceJudge.Judge(facts).Kind == DeviceVerdictKind.NotADevice || DeviceNamer.Name(facts) is not { } name)
+            return;
+        // A driver that only changed its symbol's name is there under the other record's name.
+        if (_records.Exists(r => r.Name.Name == name.Name))
+            return;
+        var record = new HardwareRecord { Basis = AdditionBasis.Driver, Anchor = symbol.Symbol, Name = name, Symbol = symbol.Symbol, IsWithdrawn = true, RemovedBy = symbol.RemovedBy };
+        record.Saw(symbol.Changeset, EvidenceRole.Driver);
+        record.Saw(symbol.RemovedBy, EvidenceRole.Removal);
+        record.Texts.AddRange([symbol.Entry.Prompt ?? "", symbol.Entry.Help]);
+        _records.Add(record);
+    }
+
+    private void Claim(HardwareRecord record, IReadOnlyList<string> files)
+    {
+        record.Files.UnionWith(files);
+        foreach (var file in files)
+        {
+            _byFile.TryAdd(file, record);
+            record.Saw(evidence.Step.Touched.Adder(file), EvidenceRole.Driver);
+        }
+        foreach (var id in evidence.Sources.Ids.Where(i => files.Contains(i.Path)))
+        {
+            record.Ids.Add(id.Row);
+            record.Saw(id.Changeset, EvidenceRole.Ids);
+        }
+    }
+
+    private string? Label(IdAddition id) => id.Row switch
+    {
+        { Label: { } label } => label,
+        { Bus: DeviceBus.Pci, Vendor: { } vendor, Device: { } device } => evidence.Names.Pci.Device(vendor, device),
+        { Bus: DeviceBus.Usb, Vendor: { } vendor, Device: { } device } => evidence.Names.Usb.Device(vendor, device),
+        _ => null,
+    };
+
+    private static string? Driver(IReadOnlyList<string> files)
+    {
+        if (files.Count < 2)
+            return files.Count == 0 ? null : files[0];
+        var folders = files.Select(f => f[..(f.LastIndexOf('/') + 1)]).Distinct().ToList();
+        return folders.Count == 1 ? folders[0] : files[0];
+    }
+
+    private static bool IsDriverSource(string path) =>
+        path.EndsWith(".c", StringComparison.Ordinal)
+        && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
+}
