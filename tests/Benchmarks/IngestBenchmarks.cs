@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Pipeline;
+using KernelTracker.Ingest.Pipeline.Hardware;
 
 namespace KernelTracker.Benchmarks;
 
@@ -49,6 +50,6 @@ public class IngestBenchmarks
     private int Run()
     {
         using var context = TrackerDatabase.OpenWriter(Database);
-        return new TreeIngest(context, TimeProvider.System).Run(_tree, withLines: false, new Progress<IngestProgress>(), CancellationToken.None).NewCommits;
+        return new TreeIngest(context, IdNames.None, TimeProvider.System).Run(_tree, withLines: false, new Progress<IngestProgress>(), CancellationToken.None).NewCommits;
     }
 }

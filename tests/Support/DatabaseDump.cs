@@ -46,6 +46,27 @@ public static class DatabaseDump
                 SELECT 'file', hex(c."Sha"), f."Ordinal", p."Name", o."Name", f."Kind", f."Added", f."Removed" FROM "FileChanges" f JOIN "Commits" c ON c."Id" = f."CommitId"
                 JOIN "Paths" p ON p."Id" = f."PathId" LEFT JOIN "Paths" o ON o."Id" = f."OldPathId" ORDER BY 2, 3
                 """),
+            .. Read(context, """
+                SELECT 'hardware', a."Key", a."ReleaseId", a."Name", a."Vendor", a."Kind", a."Category", a."Basis", a."Symbol", a."Driver", a."Module", hex(c."Sha"), a."IsWithdrawn", hex(r."Sha"), a."RemovedReleaseId", a."GraduatedReleaseId",
+                  (SELECT group_concat(p."Name", ',') FROM (SELECT * FROM "HardwareParts" WHERE "AdditionId" = a."Id" ORDER BY "Ordinal") p)
+                FROM "HardwareAdditions" a LEFT JOIN "Commits" c ON c."Id" = a."CommitId" LEFT JOIN "Commits" r ON r."Id" = a."RemovalCommitId" ORDER BY 2
+                """),
+            .. Read(context, """SELECT 'hardware changeset', a."Key", hex(c."Sha"), h."Role" FROM "HardwareChangesets" h JOIN "HardwareAdditions" a ON a."Id" = h."AdditionId" JOIN "Commits" c ON c."Id" = h."CommitId" ORDER BY 2, 3, 4"""),
+            .. Read(context, """SELECT 'hardware file', a."Key", p."Name", h."ReleaseId" FROM "HardwareFiles" h JOIN "HardwareAdditions" a ON a."Id" = h."AdditionId" JOIN "Paths" p ON p."Id" = h."PathId" ORDER BY 2, 3, 4"""),
+            .. Read(context, """
+                SELECT 'device id', i."Bus", i."Text", i."Label", p."Name", i."AddedReleaseId", i."IsInitial", i."RemovedReleaseId", hex(c."Sha"), a."Key" FROM "DeviceIds" i
+                JOIN "Paths" p ON p."Id" = i."PathId" LEFT JOIN "Commits" c ON c."Id" = i."CommitId" LEFT JOIN "HardwareAdditions" a ON a."Id" = i."AdditionId" ORDER BY 2, 3, 5, 6
+                """),
+            .. Read(context, """
+                SELECT 'kconfig', s."Name", p."Name", d."Ordinal", d."Type", d."Prompt", d."Help", d."Menu", d."DependsOn", d."Selects", d."FirstReleaseId", d."EndReleaseId" FROM "KconfigDefinitions" d
+                JOIN "KconfigSymbols" s ON s."Id" = d."SymbolId" JOIN "Paths" p ON p."Id" = d."PathId" ORDER BY 2, 3, 4, 11
+                """),
+            .. Read(context, """
+                SELECT 'kconfig event', s."Name", e."ReleaseId", hex(c."Sha"), e."Kind", p."Name", o."Name", x."Name", e."Before", e."After" FROM "KconfigEvents" e
+                JOIN "KconfigSymbols" s ON s."Id" = e."SymbolId" JOIN "Paths" p ON p."Id" = e."PathId" LEFT JOIN "Paths" o ON o."Id" = e."OldPathId"
+                LEFT JOIN "KconfigSymbols" x ON x."Id" = e."OtherSymbolId" LEFT JOIN "Commits" c ON c."Id" = e."CommitId" ORDER BY 2, 3, 4, 5, 6
+                """),
+            .. Read(context, """SELECT 'driver source', p."Name", d."Symbol", d."Module" FROM "DriverSources" d JOIN "Paths" p ON p."Id" = d."PathId" ORDER BY 2"""),
             .. Read(context, """SELECT 'tag', "Name", hex("ObjectSha"), hex("CommitSha"), "Verdict" FROM "TreeTags" ORDER BY 2"""),
         ];
     }

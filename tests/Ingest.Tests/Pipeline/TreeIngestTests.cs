@@ -3,6 +3,7 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Git;
 using KernelTracker.Ingest.Pipeline;
+using KernelTracker.Ingest.Pipeline.Hardware;
 using KernelTracker.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -313,7 +314,7 @@ public sealed class TreeIngestTests : IDisposable
     {
         using var other = TestHistory.Create().Commit("invented").Tag("v3.17").Commit("more");
         using (var context = Data.Storage.TrackerDatabase.OpenWriter(_ingested.Database))
-            new TreeIngest(context, TimeProvider.System).Run(new MainlineTree("sample", other.Path, null, null, IsSample: true), true, new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
+            new TreeIngest(context, IdNames.None, TimeProvider.System).Run(new MainlineTree("sample", other.Path, null, null, IsSample: true), true, new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
 
         _ingested.Ingest(_history.Path);
 
@@ -407,7 +408,7 @@ public sealed class TreeIngestTests : IDisposable
     {
         using var context = TrackerDatabase.OpenWriter(_ingested.Database);
 
-        var failure = Assert.Throws<GitRepositoryException>(() => new TreeIngest(context, TimeProvider.System).Run(
+        var failure = Assert.Throws<GitRepositoryException>(() => new TreeIngest(context, IdNames.None, TimeProvider.System).Run(
             new MainlineTree("mainline", _history.Path, null, "master", IsSample: false), true, new Failing(context), TestContext.Current.CancellationToken));
 
         Assert.Equal("first", failure.Message);
