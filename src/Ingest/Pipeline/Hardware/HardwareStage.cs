@@ -32,7 +32,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
         using var texts = new TreeText(repository);
         using var ids = new DeviceIdStage(context, repository, interning, events);
         var kbuild = new KbuildIndex(texts);
-        var kconfig = new KconfigStage(context, texts, kbuild, interning, events);
+        var kconfig = new KconfigStage(context, texts, interning, events);
         var records = new RecordWriter(context, interning);
         if (obsolete.Count > 0)
             Forget(obsolete, readings, kconfig, ids, records);
@@ -44,11 +44,13 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             kbuild.Open(step.TipTree);
             var symbols = kconfig.Apply(step);
             var sources = ids.Apply(step, cancel);
-            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, steps.Files(step.BaseTree)), names);
+            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), names);
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);
             readings.Note(pending[i]);
+            if (i == pending.Count - 1)
+                new DriverSourceStage(context, kbuild, interning).Write(SourcePaths(interning));
             Finish(interning, () => progress(i + 1, pending.Count));
             transaction.Commit();
         }
@@ -67,6 +69,10 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             readings.Forget(release);
         transaction.Commit();
     }
+
+    /// <summary>The files that pages name a driver for.</summary>
+    private List<string> SourcePaths(Interning interning) =>
+        [.. context.DeviceIds.Select(d => d.PathId).Union(context.HardwareFiles.Select(f => f.PathId)).Join(context.Paths, id => id, p => p.Id, (_, p) => p.Name), .. interning.NewPaths.Select(p => p.Name)];
 
     private void Finish(Interning interning, Action alongside)
     {

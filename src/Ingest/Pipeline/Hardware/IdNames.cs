@@ -9,6 +9,9 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="Problem">What is missing, for the reader; null when both lists are there.</param>
 internal sealed record IdNames(IdList Pci, IdList Usb, string? Problem)
 {
+    /// <summary>Knows no name.</summary>
+    public static IdNames None { get; } = new(IdList.Empty, IdList.Empty, null);
+
     // Debian's packages pci.ids and usb.ids; Fedora's hwdata, and lists that are updated in place.
     private static readonly string[] UsualFolders = ["/usr/share/misc", "/usr/share/hwdata", "/var/lib/usbutils"];
 

@@ -38,10 +38,6 @@ internal sealed class ReleaseSteps(TrackerContext context, GitRepository reposit
         return new ReleaseStep(release.Id, release.Version, release.PreviousId, tip, before, changes, touched);
     }
 
-    /// <summary>The paths of the files of a tree; none for null.</summary>
-    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
-    public IEnumerable<string> Files(ObjectId? tree) => new TreeDiff(_objects).Compare(null, tree).Select(c => c.Path);
-
     /// <inheritdoc />
     public void Dispose() => _objects.Dispose();
 
