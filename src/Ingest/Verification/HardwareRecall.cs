@@ -17,8 +17,8 @@ internal sealed record RecalledRecord(string Name, IReadOnlyList<string> Parts, 
 internal sealed record RecallVerdict(EditorsDevice Device, RecalledRecord? Record, bool Fits);
 
 /// <summary>
-/// Looks an editor's devices up among our records: found when a record of the release has one of its part numbers, or,
-/// for names without one, most of its telling words.
+/// Looks an editor's devices up among our records: found when a record of the release has one of its part numbers or
+/// half of its telling words.
 /// </summary>
 internal static partial class HardwareRecall
 {
@@ -105,22 +105,28 @@ internal static partial class HardwareRecall
     {
         var parts = Parts(device).ToList();
         var tokens = Word().Matches(record.Name).Select(m => m.Value).Concat(record.Parts).ToList();
-        if (parts.Count > 0)
-            return parts.Any(p => tokens.SelectMany(Pieces).Any(t => SamePart(p, t)));
-        var wanted = Words(InOneSpelling(device)).Where(w => !CommonWords.Contains(w) && w.Length > 1 && !w.All(char.IsAsciiDigit)).Distinct().ToList();
+        var whole = Bare(record.Name);
+        if (parts.Any(p => whole.Contains(Bare(p), StringComparison.Ordinal) || tokens.SelectMany(Pieces).Any(t => SamePart(p, t))))
+            return true;
+        var wanted = Telling(WithoutVendors(device));
+        if (wanted.Count == 0 && parts.Count == 0)
+            wanted = Telling(device);
         var have = Words(record.Name).Concat(record.Parts.SelectMany(Words)).ToHashSet();
-        var hits = wanted.Count(have.Contains);
-        return wanted.Count > 0 && hits * 10 >= wanted.Count * 6;
+        var hits = wanted.Count(w => have.Contains(w) || (Bare(w) is { Length: > 3 } bare && whole.Contains(bare, StringComparison.Ordinal)));
+        return wanted.Count > 0 && hits * 2 >= wanted.Count;
     }
 
     private static IEnumerable<string> Words(string text) =>
         Word().Matches(text).SelectMany(m => Pieces(m.Value)).SelectMany(p => p.Split('-', StringSplitOptions.RemoveEmptyEntries)).Select(Singular);
 
-    /// <summary>The text with its vendors spelt as records spell them: "TI" is "Texas Instruments".</summary>
-    private static string InOneSpelling(string text)
+    private static List<string> Telling(string text) =>
+        [.. Words(text).Where(w => !CommonWords.Contains(w) && w.Length > 1 && w.Any(char.IsAsciiLetter) && !NoPart().IsMatch(w)).Distinct()];
+
+    /// <summary>The text without its vendors: one vendor's devices are not told apart by its name.</summary>
+    private static string WithoutVendors(string text)
     {
         foreach (var mention in VendorNames.Find(text).Reverse())
-            text = string.Concat(text.AsSpan(0, mention.Start), mention.Vendor, text.AsSpan(mention.End));
+            text = string.Concat(text.AsSpan(0, mention.Start), text.AsSpan(mention.End));
         return text;
     }
 

@@ -44,7 +44,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             kbuild.Open(step.TipTree);
             var symbols = kconfig.Apply(step);
             var sources = ids.Apply(step, cancel);
-            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), names);
+            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names);
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);

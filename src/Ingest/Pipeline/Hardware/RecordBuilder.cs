@@ -10,10 +10,11 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="Sources">New ids and machines.</param>
 /// <param name="Kbuild">What builds what at the release.</param>
 /// <param name="FactsOf">What a file says at the release.</param>
-/// <param name="Known">Part numbers that the release before knew.</param>
+/// <param name="KnownParts">Part numbers that the release before knew.</param>
+/// <param name="KnownIds">Device ids that its drivers had.</param>
 /// <param name="Names">Names of ids.</param>
 internal sealed record ReleaseEvidence(
-    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts Known, IdNames Names);
+    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names);
 
 /// <summary>
 /// Makes one record of each device out of all that is evidence for it: first of new symbols with what they build, then
@@ -22,6 +23,8 @@ internal sealed record ReleaseEvidence(
 /// </summary>
 internal sealed class RecordBuilder(ReleaseEvidence evidence)
 {
+    private static readonly char[] DependencyMarks = [' ', '(', ')', '&', '|', '!', '=', '\t'];
+
     private readonly NewFiles _newFiles = new(evidence.Step);
     private readonly List<HardwareRecord> _records = [];
     private readonly Dictionary<string, HardwareRecord> _byFile = new(StringComparer.Ordinal);
@@ -34,7 +37,8 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
     {
         if (evidence.Step.IsInitial)
             return [];
-        foreach (var symbol in evidence.Kconfig.Added.Where(s => s.RenamedFrom is null))
+        // A driver comes before its parts: WM8350 before WM8350_I2C.
+        foreach (var symbol in evidence.Kconfig.Added.Where(s => s.RenamedFrom is null).OrderBy(s => s.Symbol, StringComparer.Ordinal))
             FromSymbol(symbol);
         foreach (var machine in evidence.Sources.Machines)
             FromMachine(machine);
@@ -47,6 +51,13 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
     private void FromSymbol(SymbolAddition symbol)
     {
         var facts = Evidence(symbol);
+        if (WholeOf(symbol, facts) is { } whole)
+        {
+            whole.Saw(symbol.Changeset, EvidenceRole.Driver);
+            whole.Texts.Add(symbol.Entry.Prompt ?? "");
+            Claim(whole, facts.NewSources);
+            return;
+        }
         var isDevice = DeviceJudge.Judge(facts).Kind;
         if (isDevice == DeviceVerdictKind.NotADevice || OnlyKnownIds(facts.NewSources) || DeviceNamer.Name(facts) is not { } name)
         {
@@ -67,6 +78,13 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>The new driver of which a symbol is a part or an option: it depends on it and is named after it, or adds files to its module.</summary>
+    private HardwareRecord? WholeOf(SymbolAddition symbol, HardwareEvidence facts) =>
+        _records.Find(r => r.Symbol is { } whole && r.Basis == AdditionBasis.Driver
+            && (facts.PartOf == whole
+                || (symbol.Symbol.StartsWith(whole + "_", StringComparison.Ordinal) && symbol.Entry.DependsOn.Any(d => d.Split(DependencyMarks).Contains(whole)))
+                || (facts.NewSources.Count > 0 && facts.NewSources.All(f => _byFile.GetValueOrDefault(f) == r))));
 
     private HardwareEvidence Evidence(SymbolAddition symbol)
     {
@@ -101,11 +119,14 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         };
     }
 
-    /// <summary>A driver for PCI or USB ids of which the release before knew every one replaces another driver.</summary>
+    /// <summary>
+    /// A driver for PCI or USB ids of which another driver of its kind had every one replaces that one. A driver in
+    /// staging does not count: what leaves it for a driver written anew is news.
+    /// </summary>
     private bool OnlyKnownIds(IReadOnlyList<string> files)
     {
-        var ids = files.SelectMany(f => evidence.FactsOf(f).Ids).Count(i => i.Match is { Bus: DeviceBus.Pci or DeviceBus.Usb, Device: not null });
-        return ids > 0 && !files.Any(f => f.StartsWith("drivers/staging/", StringComparison.Ordinal)) && !evidence.Sources.Ids.Any(i => files.Contains(i.Path));
+        var ids = files.SelectMany(f => evidence.FactsOf(f).Ids.Select(i => (Path: f, i.Match))).Where(i => KnownIds.Counts(i.Match.Bus, i.Match.Device)).ToList();
+        return ids.Count > 0 && ids.TrueForAll(i => evidence.KnownIds.Has(i.Match.Bus, i.Match.Text, i.Path));
     }
 
     private void FromMachine(MachineAddition machine)
@@ -114,6 +135,12 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         {
             owner.Saw(machine.Changeset, EvidenceRole.Machine);
             owner.Texts.Add(machine.Machine.Name);
+            return;
+        }
+        if (IsDeviceTree(machine.Path) && OnlyMachineOf(machine.Changeset) is { } board)
+        {
+            board.Files.Add(machine.Path);
+            board.Texts.Add(machine.Machine.Name);
             return;
         }
         if (_dismissed.Contains(machine.Path))
@@ -134,6 +161,15 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         record.Texts.Add(machine.Machine.Name);
         Claim(record, facts.NewSources);
         _records.Add(record);
+    }
+
+    private static bool IsDeviceTree(string path) => path.EndsWith(".dts", StringComparison.Ordinal) || path.EndsWith(".dtsi", StringComparison.Ordinal);
+
+    /// <summary>The machine that a changeset added; null when it added none or several.</summary>
+    private HardwareRecord? OnlyMachineOf(RangeChangeset? changeset)
+    {
+        var machines = changeset is null ? [] : _records.FindAll(r => r.Basis == AdditionBasis.Machine && r.Changesets.Any(c => c.CommitId == changeset.Id));
+        return machines is [var only] ? only : null;
     }
 
     /// <summary>What changesets added to drivers that were there: ids, files, and devices that their subjects name.</summary>
@@ -160,17 +196,21 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         }
         var main = ids.Count > 0 ? ids[0].Path : sources[0];
         var build = evidence.Kbuild.Of(main);
+        var fresh = sources.FindAll(s => _newFiles.IsNew(s));
+        var said = fresh.ConvertAll(f => evidence.FactsOf(f));
         var facts = new HardwareEvidence
         {
             Symbol = build?.Symbol,
-            NewSources = sources.FindAll(s => _newFiles.IsNew(s)),
-            OldSources = sources.FindAll(s => !_newFiles.IsNew(s)),
+            NewSources = fresh,
+            OldSources = [.. sources.Except(fresh)],
             Modules = build is null ? [] : [build.Module],
+            Descriptions = [.. said.SelectMany(f => f.Descriptions).Distinct()],
+            Titles = [.. said.Select(f => f.Title).OfType<string>().Distinct()],
             Labels = [.. ids.Select(Label).OfType<string>().Distinct()],
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || (ids.Count == 0 && (name.Parts.Count == 0 || name.Parts.All(evidence.Known.Has))))
+        if (DeviceNamer.Name(facts) is not { } name || (ids.Count == 0 && (name.Parts.Count == 0 || name.Parts.All(evidence.KnownParts.Has))))
             return;
         var record = new HardwareRecord
         {
@@ -235,6 +275,7 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
     private string? Label(IdAddition id) => id.Row switch
     {
         { Label: { } label } => label,
+        _ when evidence.Names == IdNames.None => null,
         { Bus: DeviceBus.Pci, Vendor: { } vendor, Device: { } device } => evidence.Names.Pci.Device(vendor, device),
         { Bus: DeviceBus.Usb, Vendor: { } vendor, Device: { } device } => evidence.Names.Usb.Device(vendor, device),
         _ => null,

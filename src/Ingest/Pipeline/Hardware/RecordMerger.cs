@@ -12,13 +12,13 @@ internal static class RecordMerger
         var byName = new Dictionary<string, HardwareRecord>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
-            var twin = byName.GetValueOrDefault(record.Name.Name) ?? kept.Find(k => IsSame(k, record));
+            var twin = byName.GetValueOrDefault(Stem(record)) ?? kept.Find(k => IsSame(k, record));
             if (twin is null)
             {
                 kept.Add(record);
-                byName.TryAdd(record.Name.Name, record);
+                byName.TryAdd(Stem(record), record);
             }
-            else if (twin.IsWithdrawn == record.IsWithdrawn)
+            else
             {
                 Join(twin, record);
             }
@@ -26,9 +26,19 @@ internal static class RecordMerger
         return kept;
     }
 
+    /// <summary>The category, and the name without its kind, dashes and spaces: "X100 codecs" and "X-100 audio codecs" are one device.</summary>
+    private static string Stem(HardwareRecord record)
+    {
+        var name = record.Name.Name;
+        if (name.EndsWith(record.Name.Kind, StringComparison.OrdinalIgnoreCase))
+            name = name[..^record.Name.Kind.Length];
+        return $"{record.Name.Category} {string.Concat(name.Replace("-based", "", StringComparison.OrdinalIgnoreCase).Where(char.IsLetterOrDigit))}{(record.IsWithdrawn ? " withdrawn" : "")}";
+    }
+
     /// <summary>What an existing driver learned is not told apart from a new driver's device by kind: the part decides.</summary>
     private static bool IsSame(HardwareRecord first, HardwareRecord second) =>
         second.Basis == AdditionBasis.ExistingDriver
+        && !first.IsWithdrawn
         && second.Name.Parts.Count > 0
         && first.Name.Category == second.Name.Category
         && second.Name.Parts.All(p => first.Name.Parts.Contains(p, StringComparer.OrdinalIgnoreCase));

@@ -1,0 +1,32 @@
+using KernelTracker.Data;
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>The PCI and USB ids of the drivers that the release before had outside of staging.</summary>
+internal sealed class KnownIds
+{
+    private readonly HashSet<(DeviceBus Bus, string Text, string Place)> _ids;
+
+    /// <param name="context">The database, read up to the release before.</param>
+    /// <param name="releaseId">The release.</param>
+    public KnownIds(TrackerContext context, int releaseId)
+    {
+        var rows =
+            from id in context.DeviceIds
+            join path in context.Paths on id.PathId equals path.Id
+            where (id.Bus == DeviceBus.Pci || id.Bus == DeviceBus.Usb) && id.Device != null
+                && id.AddedReleaseId < releaseId && (id.RemovedReleaseId == null || id.RemovedReleaseId >= releaseId)
+            select new { id.Bus, id.Text, path.Name };
+        _ids = [.. rows.AsEnumerable().Where(r => !r.Name.StartsWith("drivers/staging/", StringComparison.Ordinal)).Select(r => (r.Bus, r.Text, Place(r.Name)))];
+    }
+
+    /// <summary>Whether an id tells one device from another: classes and names do not.</summary>
+    public static bool Counts(DeviceBus bus, int? device) => bus is DeviceBus.Pci or DeviceBus.Usb && device is not null;
+
+    /// <summary>Whether a driver of the same kind as the file had the id.</summary>
+    public bool Has(DeviceBus bus, string text, string path) => _ids.Contains((bus, text, Place(path)));
+
+    /// <summary>Drivers of one kind share the first two folders: one chip's network and memory controllers have different drivers for one id.</summary>
+    private static string Place(string path) => string.Join('/', path.Split('/').Take(2));
+}
