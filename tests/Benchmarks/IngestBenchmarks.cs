@@ -50,6 +50,6 @@ public class IngestBenchmarks
     private int Run()
     {
         using var context = TrackerDatabase.OpenWriter(Database);
-        return new TreeIngest(context, IdNames.None, TimeProvider.System).Run(_tree, withLines: false, new Progress<IngestProgress>(), CancellationToken.None).NewCommits;
+        return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(_tree, withLines: false, new Progress<IngestProgress>(), CancellationToken.None).NewCommits;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class IngestPass(TrackerOptions options, TimeProvider clock)
         if (@lock is null)
             return new PassResult([], IsBusy: true);
         using var context = TrackerDatabase.OpenWriter(options.Database);
-        var ingest = new TreeIngest(context, IdNames.None, clock);
+        var ingest = new TreeIngest(context, new Lazy<IdNames>(() => IdNames.Load(options.IdLists)), clock);
         return new PassResult([.. Mainline(context).Select(tree => ingest.Run(tree, withLines, progress, cancel))], IsBusy: false);
     }
 

@@ -15,7 +15,7 @@ namespace KernelTracker.Ingest.Pipeline;
 internal sealed record MainlineTree(string Name, string Path, string? Url, string? Branch, bool IsSample);
 
 /// <summary>One pass over a mainline tree: fetch → refs → new commits → publish → hardware → line counts.</summary>
-internal sealed class TreeIngest(TrackerContext context, IdNames names, TimeProvider clock)
+internal sealed class TreeIngest(TrackerContext context, Lazy<IdNames> names, TimeProvider clock)
 {
     private const int BatchSize = 4096;
 
@@ -103,6 +103,7 @@ internal sealed class TreeIngest(TrackerContext context, IdNames names, TimeProv
             isNew || hardware > 0 || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
             repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`."
             : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts. For those, read a full clone into a new database."
+            : hardware > 0 ? names.Value.Problem
             : null);
     }
 

@@ -21,7 +21,7 @@ internal sealed class IngestedHistory : IDisposable
     public IngestRun Ingest(string repository, bool withLines = true, IProgress<IngestProgress>? progress = null, string branch = "master")
     {
         using var context = TrackerDatabase.OpenWriter(Database);
-        return new TreeIngest(context, IdNames.None, TimeProvider.System).Run(
+        return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(
             new MainlineTree("mainline", repository, null, branch, IsSample: false), withLines, progress ?? new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
     }
 

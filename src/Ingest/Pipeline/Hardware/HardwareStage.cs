@@ -10,7 +10,7 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// Reads Kconfig symbols, device ids and hardware additions release by release, each release in one transaction. What
 /// was read of a release in its present state is not read again; what was read of another state is taken back.
 /// </summary>
-internal sealed class HardwareStage(TrackerContext context, GitRepository repository, TreeEvents events, IdNames names, TimeProvider clock)
+internal sealed class HardwareStage(TrackerContext context, GitRepository repository, TreeEvents events, Lazy<IdNames> names, TimeProvider clock)
 {
     /// <summary>Reads what is not read yet.</summary>
     /// <param name="rulesVersion">The rules; what was read by others is read again.</param>
@@ -44,7 +44,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             kbuild.Open(step.TipTree);
             var symbols = kconfig.Apply(step);
             var sources = ids.Apply(step, cancel);
-            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names);
+            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value);
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);

@@ -275,7 +275,6 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
     private string? Label(IdAddition id) => id.Row switch
     {
         { Label: { } label } => label,
-        _ when evidence.Names == IdNames.None => null,
         { Bus: DeviceBus.Pci, Vendor: { } vendor, Device: { } device } => evidence.Names.Pci.Device(vendor, device),
         { Bus: DeviceBus.Usb, Vendor: { } vendor, Device: { } device } => evidence.Names.Usb.Device(vendor, device),
         _ => null,
