@@ -22,7 +22,9 @@ internal sealed partial record SubjectDevice(string Text)
         var text = match.Groups["what"].Value.Trim(' ', '.', ',', ':');
         if (NoDevice().IsMatch(text))
             return null;
-        var clean = PhraseRules.Clean(text);
+        var clean = WithoutTail(PhraseRules.Clean(WithoutTail(text)));
+        if (NoName().IsMatch(clean))
+            return null;
         if (Within().IsMatch(text) || clean.Contains('_', StringComparison.Ordinal) || NoDevice().IsMatch(clean))
             return null;
         if (OfMachines().IsMatch(subject) && FunctionOfAMachine().IsMatch(text))
@@ -31,6 +33,15 @@ internal sealed partial record SubjectDevice(string Text)
             return null;
         var isNamed = PartNumbers.Find(clean).Any(IsTelling) || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
         return isNamed && clean.Length < 90 ? new SubjectDevice(clean) : null;
+    }
+
+    /// <summary>Without the driver that something is added to, and without the words for its ids.</summary>
+    private static string WithoutTail(string text)
+    {
+        text = Openings().Replace(text, "");
+        for (var match = Tail().Match(text); match is { Success: true, Index: > 2 }; match = Tail().Match(text))
+            text = text[..match.Index].TrimEnd(' ', ',', '.', ':');
+        return text;
     }
 
     /// <summary>A number alone, "11h" or "8xx" could be anything.</summary>
@@ -94,6 +105,16 @@ internal sealed partial record SubjectDevice(string Text)
 
     [GeneratedRegex(@"\bhda\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HdAudio();
+
+    [GeneratedRegex(@"^(?:(?:yet another|another|triple|card|cards|device|devices|chip|new|ids? for|device ids? for|two|three|four|several|model|for)\s+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Openings();
+
+    [GeneratedRegex(@"(?:\s+to\s+(?:the\s+)?[\w./-]+(?:\s+[\w/-]+){0,3}|\s+(?:support for .*|(?:product|device|vendor|usb|pci)?\s*ids?|variants?|entry|entries|parts?|hw|server|remotes?|reference design|only\)?|\([^()]*variant[^()]*\)|support))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Tail();
+
+    /// <summary>Bare ids, pixel formats, modulations and interfaces are no names of devices; nor is what begins with an ordinary word.</summary>
+    [GeneratedRegex(@"^(?:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}|(?:NV\d\d|RGB\w*|YUV\w*|QAM\S*|VRM\d*|GPCS|SGMII|RGMII|\d+Base\S*|[a-z]+(?:\s|$)|[\d.]+\s))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NoName();
 
     [GeneratedRegex(@"^0x|^[0-9a-f]{4}:[0-9a-f]{4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HexNumber();

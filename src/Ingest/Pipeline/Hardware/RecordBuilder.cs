@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Classification;
 using KernelTracker.Ingest.Kernel.Sources;
@@ -21,7 +22,7 @@ internal sealed record ReleaseEvidence(
 /// of new machine definitions, then of what existing drivers learned. Later finds that belong to an earlier record
 /// become its evidence.
 /// </summary>
-internal sealed class RecordBuilder(ReleaseEvidence evidence)
+internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 {
     private static readonly char[] DependencyMarks = [' ', '(', ')', '&', '|', '!', '=', '\t'];
 
@@ -210,8 +211,9 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || (ids.Count == 0 && (name.Parts.Count == 0 || name.Parts.All(evidence.KnownParts.Has))))
+        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids.Count > 0))
             return;
+        name = WithVendorOf(build?.Symbol, name);
         var record = new HardwareRecord
         {
             Basis = AdditionBasis.ExistingDriver,
@@ -226,6 +228,30 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
         record.Ids.AddRange(ids.Select(i => i.Row));
         record.Files.UnionWith(facts.NewSources);
         _records.Add(record);
+    }
+
+    /// <summary>
+    /// Whether an existing driver's changeset is about a device that the release before did not support. Without new ids
+    /// only a part number tells; and what a board's file adds is hardware when it is a board or processor itself.
+    /// </summary>
+    private bool IsNews(DeviceName name, RangeChangeset changeset, string path, bool hasIds)
+    {
+        if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : !hasIds)
+            return false;
+        if (path.StartsWith("arch/", StringComparison.Ordinal))
+            return MachineWord().IsMatch(changeset.Subject) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
+        // A laptop's pin configuration is no codec.
+        return !path.StartsWith("sound/pci/hda/", StringComparison.Ordinal) || name.Parts.Any(p => VendorNames.OfPart(p) is not null);
+    }
+
+    /// <summary>A chip named by its bare number gets the vendor of the driver that it is added to, where drivers are of one vendor's chips.</summary>
+    private DeviceName WithVendorOf(string? symbol, DeviceName name)
+    {
+        if (name.Vendor is not null || symbol is null || name.Parts is not [var part, ..] || !name.Name.StartsWith(part, StringComparison.OrdinalIgnoreCase)
+            || name.Category is not (HardwareCategory.Networking or HardwareCategory.BlockAndStorage or HardwareCategory.Graphics or HardwareCategory.HardwareMonitoring or HardwareCategory.I2cAndSpi or HardwareCategory.RealTimeClocks))
+            return name;
+        var prompt = evidence.Kconfig.Tip.Of(symbol).Select(d => d.Entry.Prompt).FirstOrDefault(p => p is not null) ?? "";
+        return VendorNames.Find(prompt) is [var mention, ..] ? name with { Name = $"{mention.Vendor} {name.Name}", Vendor = mention.Vendor } : name;
     }
 
     private void FromWithdrawn(SymbolAddition symbol)
@@ -291,4 +317,7 @@ internal sealed class RecordBuilder(ReleaseEvidence evidence)
     private static bool IsDriverSource(string path) =>
         path.EndsWith(".c", StringComparison.Ordinal)
         && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\b(?:boards?|processors?|cpus?|socs?|platforms?|machines?|evm|eval\w*|reference|family|cputable)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex MachineWord();
 }
