@@ -38,7 +38,7 @@ internal sealed partial record SubjectDevice(string Text)
     /// <summary>Without the driver that something is added to, and without the words for its ids.</summary>
     private static string WithoutTail(string text)
     {
-        text = Openings().Replace(text, "");
+        text = Braces().Replace(Openings().Replace(text, ""), m => string.Join(", ", m.Groups["end"].Value.Split(',', StringSplitOptions.TrimEntries).Select(e => m.Groups["stem"].Value + e)));
         for (var match = Tail().Match(text); match is { Success: true, Index: > 2 }; match = Tail().Match(text))
             text = text[..match.Index].TrimEnd(' ', ',', '.', ':');
         return text;
@@ -85,7 +85,7 @@ internal sealed partial record SubjectDevice(string Text)
     private static partial Regex NoAddition();
 
     /// <summary>Features, interfaces and properties that are added to a driver or machine.</summary>
-    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf)\b",
+    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf|detection|opregion|offsets?|switch(?:es)?|inv|widgets?|resource|machine check|tpm)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NoDevice();
 
@@ -106,14 +106,18 @@ internal sealed partial record SubjectDevice(string Text)
     [GeneratedRegex(@"\bhda\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HdAudio();
 
-    [GeneratedRegex(@"^(?:(?:yet another|another|triple|card|cards|device|devices|chip|new|ids? for|device ids? for|two|three|four|several|model|for)\s+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:tuner-|(?:yet another|another|triple|card|cards|device|devices|chip|new|drm|ids? for|device ids? for|two|three|four|several|model|for)\s+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"(?:\s+to\s+(?:the\s+)?[\w./-]+(?:\s+[\w/-]+){0,3}|\s+(?:support for .*|(?:product|device|vendor|usb|pci)?\s*ids?|variants?|entry|entries|parts?|hw|server|remotes?|reference design|only\)?|\([^()]*variant[^()]*\)|support))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\s+to\s+(?:the\s+)?[\w./-]+(?:\s+[\w/-]+){0,3}|\s+(?:support for .*|(?:product|device|vendor|usb|pci)?\s*ids?|variants?|entry|entries|parts?|hw|server|drm|lcd resource|remotes?|reference design|only\)?|\([^()]*variant[^()]*\)|support))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 
+    /// <summary>A list as shells write it: "LAN921{5,7,8}".</summary>
+    [GeneratedRegex(@"(?<stem>\w{2,20})\{(?<end>\w{1,8}(?:, ?\w{1,8}){1,12})\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Braces();
+
     /// <summary>Bare ids, pixel formats, modulations and interfaces are no names of devices; nor is what begins with an ordinary word.</summary>
-    [GeneratedRegex(@"^(?:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}|(?:NV\d\d|RGB\w*|YUV\w*|QAM\S*|VRM\d*|GPCS|SGMII|RGMII|\d+Base\S*|[a-z]+(?:\s|$)|[\d.]+\s))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}|(?:NV\d\d|RGB\w*|YUV\w*|QAM\S*|VRM\d*|GPCS|SGMII|RGMII|\d+Base\S*|[a-z]+(?:[\s(]|$)|[\d.]+\s|VT-x|DAPM))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^0x|^[0-9a-f]{4}:[0-9a-f]{4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

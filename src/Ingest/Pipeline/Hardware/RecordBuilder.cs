@@ -213,7 +213,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         };
         if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids.Count > 0))
             return;
-        name = WithVendorOf(build?.Symbol, name);
+        name = WithVendorOf(build?.Symbol, main, name);
         var record = new HardwareRecord
         {
             Basis = AdditionBasis.ExistingDriver,
@@ -245,9 +245,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     }
 
     /// <summary>A chip named by its bare number gets the vendor of the driver that it is added to, where drivers are of one vendor's chips.</summary>
-    private DeviceName WithVendorOf(string? symbol, DeviceName name)
+    private DeviceName WithVendorOf(string? symbol, string path, DeviceName name)
     {
-        if (name.Vendor is not null || symbol is null || name.Parts is not [var part, ..] || !name.Name.StartsWith(part, StringComparison.OrdinalIgnoreCase)
+        // Flash chips of all vendors share drivers.
+        if (name.Vendor is not null || symbol is null || path.StartsWith("drivers/mtd/", StringComparison.Ordinal) || name.Parts is not [var part, ..] || !name.Name.StartsWith(part, StringComparison.OrdinalIgnoreCase)
             || name.Category is not (HardwareCategory.Networking or HardwareCategory.BlockAndStorage or HardwareCategory.Graphics or HardwareCategory.HardwareMonitoring or HardwareCategory.I2cAndSpi or HardwareCategory.RealTimeClocks))
             return name;
         var prompt = evidence.Kconfig.Tip.Of(symbol).Select(d => d.Entry.Prompt).FirstOrDefault(p => p is not null) ?? "";
