@@ -11,7 +11,7 @@ internal static class HardwareIdHits
     public const int Most = 50;
 
     /// <summary>The most rows that are read for one search.</summary>
-    private const int MostRows = 500;
+    private const int MostRows = 200;
 
     /// <summary>A shorter name is looked for whole.</summary>
     private const int MinPrefix = 4;
@@ -20,11 +20,11 @@ internal static class HardwareIdHits
     public static async Task<(IReadOnlyList<HardwareIdHit> Hits, int Total)> FindAsync(
         TrackerContext context, HardwareQuery query, HardwareFilter filter, CancellationToken cancellation)
     {
-        if (Rows(context, query) is not { } found)
+        if (await RowsAsync(context, query, cancellation) is not { } found)
             return ([], 0);
         if (filter.Bus is { } bus)
             found = found.Where(d => d.Bus == bus);
-        var rows = await found.OrderBy(d => d.Id).Take(MostRows).ToListAsync(cancellation);
+        var rows = await found.Where(d => d.AdditionId == null).OrderBy(d => d.Id).Take(MostRows).ToListAsync(cancellation);
         if (rows.Count == 0)
             return ([], 0);
         var (from, to) = (filter.From?.SortKey ?? 0, filter.To?.SortKey ?? int.MaxValue);
@@ -51,33 +51,43 @@ internal static class HardwareIdHits
     }
 
     /// <summary>Rows that the query names: numeric ids anywhere in it; a name, symbol, module or path that is all of it.</summary>
-    private static IQueryable<DeviceId>? Rows(TrackerContext context, HardwareQuery query)
+    private static async Task<IQueryable<DeviceId>?> RowsAsync(TrackerContext context, HardwareQuery query, CancellationToken cancellation)
     {
         if (query.Terms.OfType<HardwareIdTerm>().FirstOrDefault(t => !t.IsExcluded) is { } id)
             return context.DeviceIds.Matching(id);
         switch (query.Only)
         {
             case HardwareSymbolTerm symbol:
-                return OfSources(context, context.DriverSources.Where(s => s.Symbol == symbol.Symbol));
+                return await InAsync(context, context.DriverSources.Where(s => s.Symbol == symbol.Symbol).Select(s => s.PathId), cancellation);
             case HardwareWord word when word.Text.Contains('/', StringComparison.Ordinal):
                 var (start, end) = (word.Text, word.Text + char.MaxValue);
-                return context.DeviceIds.Where(d => context.Paths.Any(
-                    p => p.Id == d.PathId && string.Compare(p.Name, start) >= 0 && string.Compare(p.Name, end) < 0));
+                return await InAsync(
+                    context, context.Paths.Where(p => string.Compare(p.Name, start) >= 0 && string.Compare(p.Name, end) < 0).Select(p => p.Id), cancellation);
             case HardwareWord word when word.Text.Length >= SearchText.MinPrefix && !word.Text.Any(char.IsWhiteSpace):
                 var name = word.Text;
                 var (first, last) = (name, name.Length >= MinPrefix ? name + char.MaxValue : name + '\0');
                 var (upper, module) = (name.ToUpperInvariant(), name.Replace('-', '_'));
-                return context.DeviceIds.Where(d => d.Name != null && string.Compare(d.Name, first) >= 0 && string.Compare(d.Name, last) < 0)
-                    .Union(OfSources(context, context.DriverSources.Where(s => s.Symbol == upper || s.Module == name || s.Module!.Replace("-", "_") == module)));
+                var named = context.DeviceIds.Where(d => d.Name != null && string.Compare(d.Name, first) >= 0 && string.Compare(d.Name, last) < 0);
+                return await InAsync(
+                    context,
+                    context.DriverSources.Where(s => s.Symbol == upper || s.Module == name || s.Module!.Replace("-", "_") == module).Select(s => s.PathId),
+                    cancellation) is { } built
+                    ? named.Union(built)
+                    : named;
             default:
                 return null;
         }
     }
 
-    private static IQueryable<DeviceId> OfSources(TrackerContext context, IQueryable<DriverSource> sources) =>
-        from source in sources
-        join id in context.DeviceIds on source.PathId equals id.PathId
-        select id;
+    /// <summary>
+    /// Ids in some files; null when there are no such files. (The files are read first: in one query with them, the
+    /// database would go through all ids.)
+    /// </summary>
+    private static async Task<IQueryable<DeviceId>?> InAsync(TrackerContext context, IQueryable<int> files, CancellationToken cancellation)
+    {
+        var paths = await files.ToListAsync(cancellation);
+        return paths.Count == 0 ? null : context.DeviceIds.Where(d => EF.Parameter(paths).Contains(d.PathId));
+    }
 }
 
 /// <summary>What builds a source file.</summary>

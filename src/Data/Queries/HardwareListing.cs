@@ -8,7 +8,7 @@ namespace KernelTracker.Data.Queries;
 internal static class HardwareListing
 {
     /// <summary>Below this number the database looks additions up; above it, reading all is faster.</summary>
-    private const int Few = 300;
+    private const int Few = 1000;
 
     private const int FolderDepth = 2;
 
