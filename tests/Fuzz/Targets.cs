@@ -2,8 +2,6 @@ using KernelTracker.Data.Hardware;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Classification;
-using KernelTracker.Data.Hardware;
-using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Kernel;
 using KernelTracker.Ingest.Kernel.Sources;
 
@@ -17,8 +15,6 @@ internal static class Targets
         ["bindings"] = Binding,
         ["idlist"] = text => IdList.Parse(text),
         ["kbuild"] = text => KbuildFile.Parse(text),
-        ["hardware-query"] = text => HardwareQuery.Parse(text),
-        ["paste"] = text => PastedDevices.Parse(text),
         ["kconfig"] = text => KconfigFile.Parse(text),
         ["paste"] = text => PastedDevices.Parse(text),
         ["query"] = text => HardwareQuery.Parse(text),
