@@ -20,10 +20,10 @@ internal static class EditorsList
         var devices = new List<EditorsDevice>();
         try
         {
-            while (parser.ReadFields() is { } fields)
+            for (var line = parser.LineNumber; parser.ReadFields() is { } fields; line = parser.LineNumber)
             {
                 if (fields.Length != 4)
-                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Line {parser.LineNumber - 1} has {fields.Length} fields; release, published, category and device are expected."));
+                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Line {line} has {fields.Length} fields; release, published, category and device are expected."));
                 if (fields[0] != "release")
                     devices.Add(new EditorsDevice("v" + fields[0].TrimStart('v'), fields[2], fields[3]));
             }

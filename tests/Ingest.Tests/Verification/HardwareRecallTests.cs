@@ -18,7 +18,7 @@ public sealed class HardwareRecallTests
     [InlineData("Networking", "SMSC LAN9118 Ethernet controllers", true, true)]
     [InlineData("new drivers (prose)", "Dialog DA9034 backlight devices", true, true)]
     [InlineData("Sound", "DA9030 codecs", true, false)]
-    [InlineData("new drivers (prose)", "Delcom USB 7-segment LED displays", true, false)]
+    [InlineData("Networking", "Delcom USB 7-segment LED displays", true, false)]
     [InlineData("Architectures/processors/systems", "Openmoko GTA02 / Freerunner phones", true, true)]
     [InlineData("Networking", "Realtek RTL8180 wireless adapters", false, false)]
     [InlineData("Miscellaneous", "several boards", false, false)]
