@@ -60,7 +60,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             return;
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
-        if (isDevice == DeviceVerdictKind.NotADevice || OnlyKnownIds(facts.NewSources) || DeviceNamer.Name(facts) is not { } name)
+        if (isDevice == DeviceVerdictKind.NotADevice || MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") || OnlyKnownIds(facts.NewSources) || DeviceNamer.Name(facts) is not { } name)
         {
             _dismissed.UnionWith(facts.NewSources);
             return;
@@ -80,12 +80,19 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         _records.Add(record);
     }
 
-    /// <summary>The new driver of which a symbol is a part or an option: it depends on it and is named after it, or adds files to its module.</summary>
-    private HardwareRecord? WholeOf(SymbolAddition symbol, HardwareEvidence facts) =>
-        _records.Find(r => r.Symbol is { } whole && r.Basis == AdditionBasis.Driver
-            && (facts.PartOf == whole
-                || (symbol.Symbol.StartsWith(whole + "_", StringComparison.Ordinal) && symbol.Entry.DependsOn.Any(d => d.Split(DependencyMarks).Contains(whole)))
-                || (facts.NewSources.Count > 0 && facts.NewSources.All(f => _byFile.GetValueOrDefault(f) == r))));
+    /// <summary>
+    /// The new driver or board of which a symbol is a part or an option: it depends on or selects the driver and is
+    /// named after it, adds files to its module, or depends on a board without being a machine itself.
+    /// </summary>
+    private HardwareRecord? WholeOf(SymbolAddition symbol, HardwareEvidence facts)
+    {
+        var needs = symbol.Entry.DependsOn.Concat(symbol.Entry.Selects).SelectMany(d => d.Split(DependencyMarks)).ToHashSet(StringComparer.Ordinal);
+        return _records.Find(r => r.Symbol is { } whole && (r.Basis == AdditionBasis.Driver
+            ? facts.PartOf == whole
+                || (symbol.Symbol.StartsWith(whole + "_", StringComparison.Ordinal) && needs.Contains(whole))
+                || (facts.NewSources.Count > 0 && facts.NewSources.All(f => _byFile.GetValueOrDefault(f) == r))
+            : needs.Contains(whole) && facts.MachineNames.Count == 0 && r.Name.Kind.EndsWith("boards", StringComparison.Ordinal) && symbol.Path.StartsWith("arch/", StringComparison.Ordinal)));
+    }
 
     private HardwareEvidence Evidence(SymbolAddition symbol)
     {
@@ -144,7 +151,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             board.Texts.Add(machine.Machine.Name);
             return;
         }
-        if (_dismissed.Contains(machine.Path))
+        // A device tree may name its board only as programs do: "xes,xcalibur1501".
+        if (_dismissed.Contains(machine.Path) || (IsDeviceTree(machine.Path) && !machine.Machine.Name.Contains(' ', StringComparison.Ordinal)))
             return;
         var build = evidence.Kbuild.Of(machine.Path);
         var facts = new HardwareEvidence
@@ -318,6 +326,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static bool IsDriverSource(string path) =>
         path.EndsWith(".c", StringComparison.Ordinal)
         && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
+
+    /// <summary>Code that went elsewhere brings its devices along, however new its symbol is.</summary>
+    [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex MovesCode();
 
     [GeneratedRegex(@"\b(?:boards?|processors?|cpus?|socs?|platforms?|machines?|evm|eval\w*|reference|family|cputable)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MachineWord();
