@@ -6,11 +6,16 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <summary>Works on items with several workers and yields the results in the items' order, with bounded look-ahead.</summary>
 internal static class OrderedParallel
 {
-    private const int ChunkSize = 128;
+    private const int UsualChunk = 128;
 
     /// <summary>Yields <paramref name="work"/> of each item. Each concurrent worker has a state of its own, made once and disposed at the end.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="newState">Makes the state of a worker.</param>
+    /// <param name="work">The work on an item.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="chunkSize">Items that a worker takes at once; few where single ones are much work.</param>
     public static IEnumerable<TResult> Run<TItem, TState, TResult>(
-        IReadOnlyList<TItem> items, Func<TState> newState, Func<TState, TItem, TResult> work, CancellationToken cancel)
+        IReadOnlyList<TItem> items, Func<TState> newState, Func<TState, TItem, TResult> work, CancellationToken cancel, int chunkSize = UsualChunk)
         where TState : IDisposable
     {
         var workers = Math.Max(1, Environment.ProcessorCount);
@@ -44,7 +49,7 @@ internal static class OrderedParallel
         {
             try
             {
-                for (var start = 0; start < items.Count; start += ChunkSize)
+                for (var start = 0; start < items.Count; start += chunkSize)
                 {
                     await places.WaitAsync(stop.Token).ConfigureAwait(false);
                     var from = start;
@@ -67,7 +72,7 @@ internal static class OrderedParallel
                 state = newState();
             try
             {
-                var results = new TResult[Math.Min(ChunkSize, items.Count - start)];
+                var results = new TResult[Math.Min(chunkSize, items.Count - start)];
                 for (var i = 0; i < results.Length; i++)
                 {
                     stop.Token.ThrowIfCancellationRequested();

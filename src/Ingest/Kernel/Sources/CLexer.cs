@@ -1,9 +1,10 @@
 namespace KernelTracker.Ingest.Kernel.Sources;
 
 /// <summary>Splits a C source into words; one pass from front to back.</summary>
-internal sealed class CLexer(string text)
+/// <param name="text">The source.</param>
+/// <param name="tokens">Takes its words.</param>
+internal sealed class CLexer(string text, List<Token> tokens)
 {
-    private readonly List<Token> _tokens = [];
     private readonly List<Comment> _comments = [];
     private readonly List<Macro> _macros = [];
     private readonly List<Include> _includes = [];
@@ -31,10 +32,10 @@ internal sealed class CLexer(string text)
             {
                 lineStart = false;
                 _braces += c == '{' ? 1 : c == '}' ? -1 : 0;
-                Word(_tokens);
+                Word(tokens);
             }
         }
-        return new CSource(text, _tokens, _comments, _macros, _includes);
+        return new CSource(text, tokens, _comments, _macros, _includes);
     }
 
     private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
@@ -224,7 +225,7 @@ internal sealed class CLexer(string text)
         // Only a bracket right behind the name makes a macro with parameters.
         if (words.Count < 2 || !words[1].Is('(') || words[1].Start != words[0].End)
         {
-            _macros.Add(new Macro(name, null, words[1..], _tokens.Count));
+            _macros.Add(new Macro(name, null, words[1..], tokens.Count));
             return;
         }
         var parameters = new List<string>();
@@ -237,7 +238,7 @@ internal sealed class CLexer(string text)
                 parameters.Add("__VA_ARGS__");
         }
         if (i < words.Count)
-            _macros.Add(new Macro(name, parameters, words[(i + 1)..], _tokens.Count));
+            _macros.Add(new Macro(name, parameters, words[(i + 1)..], tokens.Count));
     }
 
     /// <summary>Passes what stands under "#if 0", up to its "#else" or "#endif".</summary>

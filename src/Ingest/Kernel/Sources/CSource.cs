@@ -20,8 +20,11 @@ internal readonly record struct Include(string Path, bool IsLocal);
 /// <param name="Macros">Its macros, in order.</param>
 /// <param name="Includes">The headers it includes, in order.</param>
 internal sealed record CSource(
-    string Text, IReadOnlyList<Token> Tokens, IReadOnlyList<Comment> Comments, IReadOnlyList<Macro> Macros, IReadOnlyList<Include> Includes)
+    string Text, List<Token> Tokens, IReadOnlyList<Comment> Comments, IReadOnlyList<Macro> Macros, IReadOnlyList<Include> Includes)
 {
     /// <summary>Reads a source. Comments and strings may be unterminated, brackets unbalanced.</summary>
-    public static CSource Read(string text) => new CLexer(text).Read();
+    public static CSource Read(string text) => new CLexer(text, TokenLists.Take()).Read();
+
+    /// <summary>Gives back the list of words once nothing uses it any more; macros stay good.</summary>
+    public void Release() => TokenLists.GiveBack(Tokens);
 }

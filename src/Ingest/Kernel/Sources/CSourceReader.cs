@@ -29,7 +29,7 @@ internal sealed class CSourceReader
         _tables = new DeviceTableReader(_source, _macros);
     }
 
-    /// <summary>Reads the whole source.</summary>
+    /// <summary>Reads the whole source, once.</summary>
     public SourceFacts Read()
     {
         var ids = new FactList();
@@ -46,7 +46,9 @@ internal sealed class CSourceReader
             MacroTable(macro, ids);
         foreach (var fact in _named)
             ids.Add(fact);
-        return new SourceFacts(ids.Facts, _machines, _descriptions, SourceTitle.Of(_source, _path));
+        var facts = new SourceFacts(ids.Facts, _machines, _descriptions, SourceTitle.Of(_source, _path));
+        _source.Release();
+        return facts;
     }
 
     private bool IsHeader => _path.EndsWith(".h", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace KernelTracker.Ingest.Kernel.Sources;
 /// <param name="Parameters">Its parameters; null when it takes none, not even an empty list. A variadic one ends with "__VA_ARGS__".</param>
 /// <param name="Body">What it stands for.</param>
 /// <param name="Position">Number of tokens before it in its source.</param>
-internal sealed record Macro(string Name, IReadOnlyList<string>? Parameters, IReadOnlyList<Token> Body, int Position);
+internal sealed record Macro(string Name, IReadOnlyList<string>? Parameters, List<Token> Body, int Position);
 
 /// <summary>The macros of the headers that a source includes.</summary>
 internal interface IHeaderMacros

@@ -20,7 +20,7 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
     }
 
     /// <summary>Takes up a constant of an enumeration.</summary>
-    public void Define(string name, IReadOnlyList<Token> value) => _own.TryAdd(name, new Macro(name, null, value, 0));
+    public void Define(string name, List<Token> value) => _own.TryAdd(name, new Macro(name, null, value, 0));
 
     /// <summary>Takes up all definitions.</summary>
     public void MoveToEnd() => MoveTo(int.MaxValue);
@@ -58,7 +58,9 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
                     pasted += Argument(macro, arguments, body[i + 2]).Text();
                 if (!Spend(pasted.Length))
                     break;
-                result.AddRange(CSource.Read(pasted).Tokens);
+                var made = CSource.Read(pasted);
+                result.AddRange(made.Tokens);
+                made.Release();
                 continue;
             }
             if (body[i].Is('#') && i + 1 < body.Count)
@@ -67,7 +69,14 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
                 result.Add(new Token(text, 0, text.Length, TokenKind.Literal));
                 continue;
             }
-            var put = Argument(macro, arguments, body[i]);
+            if (Parameter(macro, body[i]) is not { } parameter)
+            {
+                if (!Spend(1))
+                    break;
+                result.Add(body[i]);
+                continue;
+            }
+            var put = parameter < arguments.Count ? arguments[parameter] : TokenRange.Empty;
             if (!Spend(put.Count))
                 break;
             for (var j = 0; j < put.Count; j++)
@@ -129,18 +138,22 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
     private static bool Fits(Macro macro, int? arguments) =>
         arguments is null || macro.Parameters is not { } parameters || parameters.Count == arguments || parameters.Contains("__VA_ARGS__");
 
-    private static bool IsPaste(IReadOnlyList<Token> body, int i) => i < body.Count && body[i].Kind == TokenKind.Punctuation && body[i].Span is "##";
+    private static bool IsPaste(List<Token> body, int i) => i < body.Count && body[i].Kind == TokenKind.Punctuation && body[i].Span is "##";
 
-    private static TokenRange Argument(Macro macro, IReadOnlyList<TokenRange> arguments, Token token)
+    private static TokenRange Argument(Macro macro, IReadOnlyList<TokenRange> arguments, Token token) =>
+        Parameter(macro, token) is not { } p ? new TokenRange([token]) : p < arguments.Count ? arguments[p] : TokenRange.Empty;
+
+    /// <summary>Which parameter a word of the body stands for; null when none.</summary>
+    private static int? Parameter(Macro macro, Token token)
     {
         if (token.Kind == TokenKind.Identifier && macro.Parameters is { } parameters)
         {
             for (var p = 0; p < parameters.Count; p++)
             {
                 if (token.Is(parameters[p]))
-                    return p < arguments.Count ? arguments[p] : TokenRange.Empty;
+                    return p;
             }
         }
-        return new TokenRange([token]);
+        return null;
     }
 }

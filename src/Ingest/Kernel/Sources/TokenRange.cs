@@ -3,16 +3,16 @@ namespace KernelTracker.Ingest.Kernel.Sources;
 /// <summary>Some words in a row.</summary>
 internal readonly struct TokenRange
 {
-    private readonly IReadOnlyList<Token> _tokens;
+    private readonly List<Token> _tokens;
     private readonly int _start;
 
     /// <summary>All of a list.</summary>
-    public TokenRange(IReadOnlyList<Token> tokens) : this(tokens, 0, tokens.Count)
+    public TokenRange(List<Token> tokens) : this(tokens, 0, tokens.Count)
     {
     }
 
     /// <summary>Part of a list.</summary>
-    public TokenRange(IReadOnlyList<Token> tokens, int start, int end)
+    public TokenRange(List<Token> tokens, int start, int end)
     {
         _tokens = tokens;
         _start = start;

@@ -16,10 +16,16 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="events">Told of files that cannot be read.</param>
 internal sealed class DeviceIdStage(TrackerContext context, GitRepository repository, Interning interning, TreeEvents events) : IDisposable
 {
+    // A file is read in under a millisecond; the versions of one are traced in up to a second.
+    private const int ReadAtOnce = 32;
+    private const int TracedAtOnce = 2;
+
     private readonly HeaderCache _headers = new();
     private DeviceIdSpans? _spans;
     private SourceFileReader? _reader;
     private ObjectId _tip;
+    private FileReading? _reading;
+    private Dictionary<string, SourceFacts> _newFiles = [];
 
     /// <summary>Takes back everything that releases from this one on brought, so that they can be applied again.</summary>
     public void ForgetFrom(int releaseId)
@@ -29,16 +35,28 @@ internal sealed class DeviceIdStage(TrackerContext context, GitRepository reposi
         _spans = null;
     }
 
+    /// <summary>Begins to read the files of a release while other work goes on: that needs no database.</summary>
+    public void Begin(ReleaseStep step, CancellationToken cancel)
+    {
+        if (_reading?.Step != step)
+            _reading = new FileReading(step, Task.Run(() => ReadFiles(step, cancel), CancellationToken.None));
+    }
+
     /// <summary>
     /// Works out what a release did; the releases before it are written already, this one and later ones are not.
     /// <see cref="Write"/> must follow before the next step.
     /// </summary>
     public SourceChanges Apply(ReleaseStep step, CancellationToken cancel)
     {
-        _headers.Trim();
         _spans ??= DeviceIdSpans.Load(context);
         _tip = step.TipTree;
-        var files = ReadFiles(step, cancel);
+        Begin(step, cancel);
+        var files = _reading!.Files.GetAwaiter().GetResult();
+        _reading = null;
+        Report(step, files);
+        // The last files read are still at hand, the headers of the next may be others.
+        _headers.Trim();
+        _newFiles = files.Where(f => f.All is not null).ToDictionary(f => f.Path, f => f.All!);
         var removed = new List<DeviceId>();
         var pending = new List<PendingFile>();
         foreach (var file in files)
@@ -65,13 +83,18 @@ internal sealed class DeviceIdStage(TrackerContext context, GitRepository reposi
     }
 
     /// <summary>What a file says at the tip of the step last applied; nothing when there is no such file.</summary>
-    public SourceFacts FactsOf(string path) => (_reader ??= new SourceFileReader(repository, _headers)).All(_tip, path);
+    public SourceFacts FactsOf(string path) => _newFiles.GetValueOrDefault(path) ?? (_reader ??= new SourceFileReader(repository, _headers)).All(_tip, path);
 
     /// <summary>Writes what <see cref="Apply"/> worked out, in the caller's transaction.</summary>
     public void Write() => _spans?.Write(context);
 
     /// <inheritdoc />
-    public void Dispose() => _reader?.Dispose();
+    public void Dispose()
+    {
+        // Whatever it comes to: what ended the stage is told already.
+        _reading?.Files.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).GetAwaiter().GetResult();
+        _reader?.Dispose();
+    }
 
     private static DeviceId Row(ReleaseStep step, int pathId, DeviceIdFact fact) => new()
     {
@@ -94,30 +117,32 @@ internal sealed class DeviceIdStage(TrackerContext context, GitRepository reposi
     private List<ChangedFile> ReadFiles(ReleaseStep step, CancellationToken cancel)
     {
         var candidates = step.Changes.Where(c => SourceFormats.Of(c.Path) != SourceFormat.None).ToList();
-        var files = new List<ChangedFile>();
-        var problems = new List<string>();
-        foreach (var (file, problem) in OrderedParallel.Run(candidates, () => new SourceFileReader(repository, _headers), (r, c) => Read(r, step, c), cancel))
-        {
-            files.Add(file);
-            if (problem is not null)
-                problems.Add(problem);
-        }
+        return [.. OrderedParallel.Run(candidates, () => new SourceFileReader(repository, _headers), (r, c) => Read(r, step, c), cancel, ReadAtOnce)];
+    }
+
+    private void Report(ReleaseStep step, List<ChangedFile> files)
+    {
+        var problems = files.Where(f => f.Problem is not null).Select(f => $"{f.Path}: {f.Problem}").ToList();
         if (problems.Count > 0)
         {
             var others = problems.Count == 1 ? "" : $" So it is with {problems.Count - 1} more of its files.";
             events.Add("file not searched", $"{step.Version}: {problems[0]}{others}");
         }
-        return files;
     }
 
-    private static (ChangedFile File, string? Problem) Read(SourceFileReader reader, ReleaseStep step, RawChange change)
+    private static ChangedFile Read(SourceFileReader reader, ReleaseStep step, RawChange change)
     {
         string? problem = null;
-        var tip = IsFile(change.NewMode) ? reader.Tables(step.TipTree, change.Path, change.NewId, out problem) : SourceFacts.None;
+        SourceFacts? all = null;
+        // Records are made of all that new sources say.
+        var isNew = !step.IsInitial && change.Kind == ChangeKind.Added && change.Path.EndsWith(".c", StringComparison.Ordinal);
+        var tip = !IsFile(change.NewMode) ? SourceFacts.None
+            : isNew ? reader.Tables(step.TipTree, change.Path, change.NewId, out all, out problem)
+            : reader.Tables(step.TipTree, change.Path, change.NewId, out problem);
         // Machines are not kept by spans: what the release before had is read from it.
         var hadMachines = step.BaseTree is not null && change.Path.StartsWith("arch/", StringComparison.Ordinal) && IsFile(change.OldMode);
         var before = hadMachines ? reader.Tables(step.BaseTree!.Value, change.Path, change.OldId, out _) : null;
-        return (new ChangedFile(change.Path, tip, before?.Machines ?? []), problem is null ? null : $"{change.Path}: {problem}");
+        return new ChangedFile(change.Path, tip, before?.Machines ?? [], all, problem);
     }
 
     private static bool IsFile(int mode) => (mode & 0xf000) == 0x8000;
@@ -145,7 +170,7 @@ internal sealed class DeviceIdStage(TrackerContext context, GitRepository reposi
         if (step.IsInitial)
             return new SourceChanges(ids, machines);
         pending.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        var origins = OrderedParallel.Run(pending, () => new SourceFileReader(repository, _headers), (r, p) => FactOrigins.Find(r, step.Touched, p.Path, p.Keys), cancel);
+        var origins = OrderedParallel.Run(pending, () => new SourceFileReader(repository, _headers), (r, p) => FactOrigins.Find(r, step.Touched, p.Path, p.Keys), cancel, TracedAtOnce);
         foreach (var (file, found) in pending.Zip(origins))
         {
             foreach (var row in file.Ids)
@@ -165,7 +190,12 @@ internal sealed class DeviceIdStage(TrackerContext context, GitRepository reposi
     /// <param name="Path">Its path.</param>
     /// <param name="Tip">What it says now; null when it cannot be read: then it keeps what it had.</param>
     /// <param name="OldMachines">The machines it defined in the release before.</param>
-    private sealed record ChangedFile(string Path, SourceFacts? Tip, IReadOnlyList<MachineFact> OldMachines);
+    /// <param name="All">All that a new source says; null for others.</param>
+    /// <param name="Problem">Why it cannot be read; null when it can.</param>
+    private sealed record ChangedFile(string Path, SourceFacts? Tip, IReadOnlyList<MachineFact> OldMachines, SourceFacts? All, string? Problem);
+
+    /// <summary>The files of a release as they are being read.</summary>
+    private sealed record FileReading(ReleaseStep Step, Task<List<ChangedFile>> Files);
 
     /// <summary>What a file has that it had not in the release before.</summary>
     private sealed record PendingFile(string Path, List<DeviceId> Ids, List<MachineFact> Machines)

@@ -36,14 +36,22 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
         var records = new RecordWriter(context, interning);
         if (obsolete.Count > 0)
             Forget(obsolete, readings, kconfig, ids, records);
+        ReleaseStep? next = null;
         for (var i = 0; i < pending.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var step = steps.Step(pending[i]);
+            var step = next ?? steps.Step(pending[i]);
+            ids.Begin(step, cancel);
             using var transaction = context.Database.BeginTransaction();
             kbuild.Open(step.TipTree);
             var symbols = kconfig.Apply(step);
             var sources = ids.Apply(step, cancel);
+            if (i + 1 < pending.Count)
+            {
+                // Its files are read on other cores while the records of this release are made.
+                next = steps.Step(pending[i + 1]);
+                ids.Begin(next, cancel);
+            }
             var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value);
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();

@@ -47,6 +47,7 @@ internal sealed class HeaderCache
         var macros = new Dictionary<string, Macro>(source.Macros.Count);
         foreach (var macro in source.Macros)
             macros.TryAdd(macro.Name, macro);
+        source.Release();
         return new Header(macros, source.Includes);
     }
 }

@@ -23,11 +23,20 @@ internal sealed class SourceFileReader(GitRepository repository, HeaderCache hea
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
     public SourceFacts? Tables(ObjectId tree, string path, ObjectId blob, out string? problem)
     {
+        if (_texts.Read(blob, SourceFormats.Of(path) == SourceFormat.C ? Signs : null, out problem) is not { } text)
+            return problem is null ? SourceFacts.None : null;
+        return SourceFacts.Read(path, text, new TreeHeaders(_texts, headers, tree, path));
+    }
+
+    /// <summary>The same; and all facts of the file, which are nothing when it cannot be read.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public SourceFacts? Tables(ObjectId tree, string path, ObjectId blob, out SourceFacts all, out string? problem)
+    {
+        all = SourceFacts.None;
         if (_texts.Read(blob, out problem) is not { } text)
             return problem is null ? SourceFacts.None : null;
-        if (SourceFormats.Of(path) == SourceFormat.C && !text.AsSpan().ContainsAny(Signs))
-            return SourceFacts.None;
-        return SourceFacts.Read(path, text, new TreeHeaders(_texts, headers, tree, path));
+        all = SourceFacts.Read(path, text, new TreeHeaders(_texts, headers, tree, path));
+        return SourceFormats.Of(path) == SourceFormat.C && !text.AsSpan().ContainsAny(Signs) ? SourceFacts.None : all;
     }
 
     /// <summary>All facts of a file of a tree; nothing when there is no such file or it cannot be read.</summary>

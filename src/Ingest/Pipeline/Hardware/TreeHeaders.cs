@@ -19,25 +19,34 @@ internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tr
     ];
 
     private readonly Dictionary<string, Macro?> _known = [];
-    private List<Header>? _headers;
+    private readonly List<Header> _headers = [];
+    private IEnumerator<Header>? _more;
 
     /// <inheritdoc />
     public Macro? Find(string name, IReadOnlyList<Include> includes)
     {
         if (_known.TryGetValue(name, out var macro))
             return macro;
-        foreach (var header in _headers ??= Load(includes))
-        {
-            if (header.Macros.TryGetValue(name, out macro))
-                break;
-        }
+        for (var i = 0; macro is null && HeaderAt(i, includes) is { } header; i++)
+            header.Macros.TryGetValue(name, out macro);
         _known.Add(name, macro);
         return macro;
     }
 
-    private List<Header> Load(IReadOnlyList<Include> includes)
+    /// <summary>The headers one by one: most macros are in the first ones, and the others need not be opened then.</summary>
+    private Header? HeaderAt(int index, IReadOnlyList<Include> includes)
     {
-        var headers = new List<Header>();
+        if (index < _headers.Count)
+            return _headers[index];
+        _more ??= Headers(includes).GetEnumerator();
+        if (!_more.MoveNext())
+            return null;
+        _headers.Add(_more.Current);
+        return _more.Current;
+    }
+
+    private IEnumerable<Header> Headers(IReadOnlyList<Include> includes)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<(string Folder, Include Include)>();
         foreach (var include in includes.Where(i => i.IsLocal))
@@ -48,7 +57,7 @@ internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tr
             // Some drivers name their headers from the driver's folder everywhere.
             if (Place(folder, include, seen) is not { } found)
                 continue;
-            headers.Add(found.Header);
+            yield return found.Header;
             foreach (var next in found.Header.Includes.Where(i => i.IsLocal))
                 queue.Enqueue((Folder(found.Place), next));
         }
@@ -56,9 +65,8 @@ internal sealed class TreeHeaders(TreeText texts, HeaderCache cache, ObjectId tr
         foreach (var place in Common.Concat(named).Where(seen.Add).Take(MaxHeaders))
         {
             if (Open(place) is { } header)
-                headers.Add(header);
+                yield return header;
         }
-        return headers;
     }
 
     private (string Place, Header Header)? Place(string folder, Include include, HashSet<string> seen)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Git;
 
@@ -12,22 +14,37 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
     /// </summary>
     public const int MaxLength = 4 << 20;
 
+    /// <summary>Answers kept, some 100 bytes each.</summary>
+    private const int MaxFound = 1 << 17;
+
     private readonly ObjectReader _objects = repository.NewReader();
+    private readonly Dictionary<(ObjectId Tree, string Path), ObjectId?> _found = [];
     private TreeCache? _trees;
+    private (ObjectId Tree, IReadOnlyList<RawChange> Files)? _files;
 
     /// <summary>The object of a path in a tree; null when the tree has no such file.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
     public ObjectId? Find(ObjectId tree, string path)
     {
-        _trees ??= new TreeCache(_objects);
-        _trees.Trim();
-        foreach (var name in path.Split('/'))
+        if (_found.TryGetValue((tree, path), out var known))
+            return known;
+        var slash = path.LastIndexOf('/');
+        ObjectId? found;
+        if (slash < 0)
         {
-            if (TreeLookup.Entry(_trees.Read(tree), name) is not { } entry)
-                return null;
-            tree = entry;
+            _trees ??= new TreeCache(_objects);
+            _trees.Trim();
+            found = TreeLookup.Entry(_trees.Read(tree), path);
         }
-        return tree;
+        else
+        {
+            // Most trees share most of their folders: what is in a folder is found once for all of them.
+            found = Find(tree, path[..slash]) is { } folder ? Find(folder, path[(slash + 1)..]) : null;
+        }
+        if (_found.Count >= MaxFound)
+            _found.Clear();
+        _found[(tree, path)] = found;
+        return found;
     }
 
     /// <summary>The tree of a commit.</summary>
@@ -52,13 +69,25 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
 
     /// <summary>Every file of a tree.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
-    public IReadOnlyList<RawChange> Files(ObjectId tree) => new TreeDiff(_objects).Compare(null, tree);
+    public IReadOnlyList<RawChange> Files(ObjectId tree)
+    {
+        // The tree of a release is the base of the next.
+        if (_files is not { } last || last.Tree != tree)
+            _files = last = (tree, new TreeDiff(_objects).Compare(null, tree));
+        return last.Files;
+    }
 
     /// <summary>
     /// The text of a file: UTF-8 or else Latin-1. Null when it is too long to be written by hand, binary, missing or
     /// corrupt; <paramref name="problem"/> says so in one sentence where a reader should know (not for binary files).
     /// </summary>
-    public string? Read(ObjectId blob, out string? problem)
+    public string? Read(ObjectId blob, out string? problem) => Read(blob, null, out problem);
+
+    /// <summary>The same of a file that has one of some signs; null without problem when it has none.</summary>
+    /// <param name="blob">The file's content.</param>
+    /// <param name="signs">ASCII texts; null when any file will do.</param>
+    /// <param name="problem">What a reader should know.</param>
+    public string? Read(ObjectId blob, SearchValues<string>? signs, out string? problem)
     {
         problem = null;
         if (!_objects.TryOpen(blob, GitObjectKind.Blob, out var opened))
@@ -77,8 +106,17 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
             // git's own test for binary content (buffer_is_binary in xdiff-interface.c).
             if (content[..Math.Min(content.Length, 8000)].Contains((byte)0))
                 return null;
-            return GitText.Path(content);
+            return signs is null || Has(content, signs) ? GitText.Path(content) : null;
         }
+    }
+
+    private static bool Has(ReadOnlySpan<byte> content, SearchValues<string> signs)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(content.Length);
+        var text = buffer.AsSpan(0, Encoding.Latin1.GetChars(content, buffer));
+        var has = text.ContainsAny(signs);
+        ArrayPool<char>.Shared.Return(buffer);
+        return has;
     }
 
     /// <inheritdoc />
