@@ -62,7 +62,8 @@ internal static partial class DeviceJudge
         if (Never.Any(n => n.IsMatch(prompt)))
             return No("software");
         var hasModule = evidence is { Type: KconfigType.Tristate, NewSources.Count: > 0, PartOf: null };
-        if (!hasModule && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
+        var isOwnFile = isNamed && evidence is { NewSources.Count: > 0, PartOf: null };
+        if (!hasModule && !isOwnFile && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
             return No("an option");
         var says = prompt.Length > 0 ? prompt : OwnWords(evidence);
         if (!hasPart && PartNumbers.Find(says).Count == 0 && Software.Any(s => s.IsMatch(says)))

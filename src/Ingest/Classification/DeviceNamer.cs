@@ -12,6 +12,7 @@ internal static partial class DeviceNamer
 {
     private const int LongestName = 110;
     private const int FirstTextBonus = 7;
+    private const int PlainTextBonus = 2;
 
     /// <summary>The name of what the evidence is about; null when it does not tell a name that could be printed.</summary>
     public static DeviceName? Name(HardwareEvidence evidence)
@@ -25,12 +26,17 @@ internal static partial class DeviceNamer
             if (DevicePhrase.Read(texts[i], place, i == 0) is not { } phrase)
                 continue;
             if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null))
-                phrase = phrase with { Worth = phrase.Worth + FirstTextBonus };
+                phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
             if (best is null || phrase.Worth > best.Worth)
                 best = phrase;
         }
         return best is null ? null : Print(best, evidence, texts, place);
     }
+
+    /// <summary>Whether a prompt says more than what its symbol is called after, as "USB VST driver" of USB_VST does not. Boards are called so.</summary>
+    private static bool TellsMore(DevicePhrase phrase, HardwareEvidence evidence, HardwarePlace? place) =>
+        phrase.Parts.Count > 0 || phrase.Category is not null || place is { Category: HardwareCategory.SystemsAndProcessors }
+        || phrase.Proper.Split(' ').Any(p => !(evidence.Symbol ?? "").Split('_').Contains(p, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What the symbol's name or else the places of the evidence tell: staging before all, then new sources, old ones, the Kconfig file.</summary>
     public static HardwarePlace? Place(HardwareEvidence evidence)
@@ -100,7 +106,9 @@ internal static partial class DeviceNamer
         var parts = phrase.Parts.ToList();
         var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
         var name = vendor is not null && phrase.Vendor is null && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
-        name = Doubled().Replace(name, "$1");
+        name = Doubled().Replace(name, "$1").Replace("/ ", " ", StringComparison.Ordinal);
+        if (OrdinaryStart().IsMatch(name))
+            name = char.ToUpperInvariant(name[0]) + name[1..];
         if (name.Length > LongestName || Unprintable().IsMatch(name))
             return null;
         if (parts.Count == 0 && vendor is not null)
@@ -110,10 +118,18 @@ internal static partial class DeviceNamer
         foreach (Match model in NumberAfterName().Matches(phrase.Text))
             parts.Add(model.Groups[1].Value + model.Groups[2].Value);
         AddRelatives(parts, [.. texts, evidence.Help.Length > 800 ? evidence.Help[..800] : evidence.Help]);
+        parts.AddRange((evidence.Symbol ?? "").Split('_').Where(p => evidence.IsNewSymbol && IsTelling(p) && char.IsAsciiLetter(p[0]) && PartNumbers.IsPart(p) && !parts.Exists(q => q.Replace("-", "", StringComparison.Ordinal).Equals(p, StringComparison.OrdinalIgnoreCase))));
         if (parts.Count == 0 && phrase.Proper.Length > 0)
             parts.Add(phrase.Proper);
+        if (parts.Count == 0 && vendor is not null)
+            parts.AddRange(ModelsElsewhere(texts, vendor, place));
         return new DeviceName(name, vendor, parts, phrase.Kind, Category(phrase, place));
     }
+
+    /// <summary>Names of models that another text has, where the one that names the device has none: "ConnectX".</summary>
+    private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<string> texts, string vendor, HardwarePlace? place) =>
+        texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor)
+            .SelectMany(p => p.Parts.Append(p.Proper)).Where(p => p.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).Take(4);
 
     private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)
     {
@@ -180,6 +196,10 @@ internal static partial class DeviceNamer
 
     [GeneratedRegex(@"^(?:file|name|description|title|purpose|module)?\s*:?\s*(?:[\w/.-]+\.[chS]\b[\s:,-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AfterFileName();
+
+    /// <summary>An ordinary word: no part number, no name that is written so ("uConXS").</summary>
+    [GeneratedRegex(@"^[a-z]+(?: |$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OrdinaryStart();
 
     /// <summary>"OMAP 3430": a model whose number stands apart.</summary>
     [GeneratedRegex(@"\b([A-Z]{2,6}) (\d{3,5}[A-Z]?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

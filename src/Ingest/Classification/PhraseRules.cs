@@ -43,7 +43,7 @@ internal static partial class PhraseRules
                 text = text[..match.Index];
         }
         text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) ? m.Value : " ");
-        text = text.Replace("'s ", " ", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        text = Possessive().Replace(text, m => VendorNames.Find(m.Groups[1].Value).Count > 0 ? m.Groups[1].Value + " " : m.Value).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         text = Based().Replace(text, "-based");
         if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && IsBus(text[..space]) && VendorNames.Find(text[(space + 1)..]) is [{ Start: 0 }, ..])
             text = text[(space + 1)..];
@@ -122,6 +122,10 @@ internal static partial class PhraseRules
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();
+
+    /// <summary>"Marvell's PXA168", but not "Let's Note".</summary>
+    [GeneratedRegex(@"\b([\w-]+)'s? ", RegexOptions.CultureInvariant)]
+    private static partial Regex Possessive();
 
     [GeneratedRegex(@"\.\s+(?=[A-Z])|\.$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

@@ -44,7 +44,7 @@ internal static partial class HardwareRecall
         ("nand onenand flash reader ata scsi iscsi raid ide mmc disk storage sd", [HardwareCategory.BlockAndStorage]),
         ("touchscreen touchpad touch keypad key mice mouse trackball button rotary transmitter tablet haptic remote joystick keyboard", [HardwareCategory.HumanInput, HardwareCategory.Media]),
         ("led backlight", [HardwareCategory.LedsAndBacklight, HardwareCategory.HumanInput]),
-        ("framebuffer graphic display lcd chipset", [HardwareCategory.Graphics, HardwareCategory.LedsAndBacklight]),
+        ("framebuffer graphic display lcd", [HardwareCategory.Graphics, HardwareCategory.LedsAndBacklight]),
         ("gpio pin expander", [HardwareCategory.GpioAndPins]),
         ("regulator", [HardwareCategory.Regulators]),
         ("clock", [HardwareCategory.Clock, HardwareCategory.RealTimeClocks]),
@@ -56,9 +56,9 @@ internal static partial class HardwareRecall
         ("battery charger fuel gauge", [HardwareCategory.PowerSupply]),
         ("temperature monitoring hwmon sensor swap", [HardwareCategory.HardwareMonitoring, HardwareCategory.IndustrialIo]),
         ("multifunction pmic power-management asic mixed microcontroller core", [HardwareCategory.Multifunction, HardwareCategory.Regulators]),
-        ("board processor soc cpu platform system computer smartphone phone", [HardwareCategory.SystemsAndProcessors]),
+        ("board processor soc cpu platform system computer smartphone phone", [HardwareCategory.SystemsAndProcessors, HardwareCategory.HumanInput]),
         ("accelerometer converter gyro light", [HardwareCategory.IndustrialIo, HardwareCategory.HardwareMonitoring]),
-        ("pci pcie bridge", [HardwareCategory.PciAndBuses]),
+        ("pci pcie bridge", [HardwareCategory.PciAndBuses, HardwareCategory.Miscellaneous]),
     ];
 
     private static readonly (string Heading, HardwareCategory[] Categories)[] ByHeading =
@@ -96,7 +96,7 @@ internal static partial class HardwareRecall
             if (device.Heading.StartsWith(heading, StringComparison.OrdinalIgnoreCase))
                 return categories.Contains(category);
         }
-        var words = Word().Matches(device.Device).Select(m => Singular(m.Value)).ToHashSet();
+        var words = Words(device.Device).ToHashSet();
         var expected = ByWord.Where(b => b.Words.Split(' ').Any(words.Contains)).SelectMany(b => b.Categories).ToHashSet();
         return expected.Count == 0 || expected.Contains(category);
     }
@@ -133,7 +133,7 @@ internal static partial class HardwareRecall
     /// <summary>Tokens with a digit and a letter, or a number of three digits or more: "DA9030", "20K1", "6000"; not "10Gb" and "I2C".</summary>
     private static IEnumerable<string> Parts(string text) =>
         Word().Matches(text).SelectMany(m => Pieces(m.Value)).Where(t =>
-            t.Length >= 3 && t.Any(char.IsAsciiDigit) && !NoPart().IsMatch(t) && (t.Any(char.IsAsciiLetter) || t.Length >= 3));
+            t.Length >= 3 && !NoPart().IsMatch(t) && (t.Any(char.IsAsciiDigit) || WildPart().IsMatch(t)));
 
     private static IEnumerable<string> Pieces(string token) =>
         token.Split(['/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.EndsWith("-based", StringComparison.OrdinalIgnoreCase) ? p[..^6] : p);
@@ -159,6 +159,9 @@ internal static partial class HardwareRecall
 
     [GeneratedRegex(@"[\w+|./-]*\w\+?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"^[A-Z]{2,}x+$", RegexOptions.CultureInvariant)]
+    private static partial Regex WildPart();
 
     [GeneratedRegex(@"^(\d+(\.\d)?(g|gb|gbe|mb|bit|m|k|x)|i2c|i2s|usb2?|usb2\.0|2\.0|10|100|8psk|\d+-\w+|\d\d?|s2|mpeg\d?|802\.11\w*|v4l2?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoPart();

@@ -33,6 +33,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// <summary>Files of new symbols that are no device: what they bring is no device either.</summary>
     private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
 
+    /// <summary>Those of them that hold code from elsewhere: changesets that name its devices bring none either.</summary>
+    private readonly HashSet<string> _moved = new(StringComparer.Ordinal);
+
     /// <summary>The records of the release.</summary>
     public IReadOnlyList<HardwareRecord> Build()
     {
@@ -60,9 +63,12 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             return;
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
-        if (isDevice == DeviceVerdictKind.NotADevice || MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") || OnlyKnownIds(facts.NewSources) || DeviceNamer.Name(facts) is not { } name)
+        var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources);
+        if (isDevice == DeviceVerdictKind.NotADevice || isMove || DeviceNamer.Name(facts) is not { } name)
         {
             _dismissed.UnionWith(facts.NewSources);
+            if (isMove)
+                _moved.UnionWith(facts.NewSources);
             return;
         }
         var record = new HardwareRecord
@@ -79,6 +85,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
+    private bool CameAnew(string path) => evidence.Step.Touched.Of(path).Any(t => t.Kind == ChangeKind.Renamed);
 
     /// <summary>
     /// The new driver or board of which a symbol is a part or an option: it depends on or selects the driver and is
@@ -151,8 +160,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             board.Texts.Add(machine.Machine.Name);
             return;
         }
-        // A device tree may name its board only as programs do: "xes,xcalibur1501".
-        if (_dismissed.Contains(machine.Path) || (IsDeviceTree(machine.Path) && !machine.Machine.Name.Contains(' ', StringComparison.Ordinal)))
+        // A device tree may name its board only as programs do, "xes,xcalibur1501": then the subject has to name it.
+        var isRaw = IsDeviceTree(machine.Path) && !machine.Machine.Name.Contains(' ', StringComparison.Ordinal);
+        if (_dismissed.Contains(machine.Path) || (isRaw && SubjectDevice.Read(machine.Changeset?.Subject ?? "") is null))
             return;
         var build = evidence.Kbuild.Of(machine.Path);
         var facts = new HardwareEvidence
@@ -160,7 +170,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Symbol = build?.Symbol,
             NewSources = _newFiles.IsNew(machine.Path) ? [machine.Path] : [],
             OldSources = _newFiles.IsNew(machine.Path) ? [] : [machine.Path],
-            MachineNames = [machine.Machine.Name],
+            MachineNames = isRaw ? [] : [machine.Machine.Name],
             Subject = machine.Changeset?.Subject,
         };
         if (DeviceNamer.Name(facts) is not { } name)
@@ -190,7 +200,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         foreach (var changeset in evidence.Step.Touched.Changesets)
         {
             var sources = paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && IsDriverSource(p.Key)).Select(p => p.Key).ToList();
-            if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_dismissed.Contains))
+            if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
                 continue;
             FromChangeset(changeset, sources, [.. ids[changeset.Id]]);
         }
