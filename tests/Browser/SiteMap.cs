@@ -13,7 +13,7 @@ public sealed record VisitedPage(string Address, string From, HttpStatusCode Sta
 public sealed partial class SiteMap
 {
     /// <summary>Pages read at most; the sample has some thousand addresses, most of one kind.</summary>
-    private const int Bound = 700;
+    private const int Bound = 900;
 
     /// <summary>Pages of one kind (release, changeset, …) read at most.</summary>
     private const int BoundOfKind = 60;
@@ -61,6 +61,6 @@ public sealed partial class SiteMap
     [GeneratedRegex("<a\\b[^>]*?\\shref=\"([^\"]*)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?<=^/[a-z]+)/[^/]+(?:/(?=[^/]*$)[^/]*$)?")]
+    [GeneratedRegex("(?<=^/releases)/[^/]+|(?<=^/(?!releases)[a-z]+)/(?!which-kernel$)[^/]+(?:/(?=[^/]*$)[^/]*$)?")]
     private static partial Regex Variable();
 }

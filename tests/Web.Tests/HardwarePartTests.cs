@@ -10,11 +10,10 @@ public sealed class HardwarePartTests : BunitContext
 {
     [Theory]
     [InlineData("A", "A")]
-    [InlineData("A|B", "A and B")]
-    [InlineData("A|B|C", "A, B, and C")]
-    [InlineData("A|Dialog DA9213, DA9214 and DA9215 regulators|C", "A; Dialog DA9213, DA9214 and DA9215 regulators; and C")]
-    [InlineData("A, B|C", "A, B; and C")]
-    public void Devices_are_listed_as_an_editor_writes_them(string names, string text)
+    [InlineData("A|B", "A; B")]
+    [InlineData("A|B|C", "A; B; C")]
+    [InlineData("A|Dialog DA9213, DA9214 and DA9215 regulators|C", "A; Dialog DA9213, DA9214 and DA9215 regulators; C")]
+    public void Devices_are_parted_as_in_the_downloads(string names, string text)
     {
         var part = Render<HardwareProse>(p => p.Add(t => t.Entries, [.. names.Split('|').Select(n => new HardwareEntry(Item(n), IsNewest: false))]));
 
@@ -27,8 +26,8 @@ public sealed class HardwarePartTests : BunitContext
     {
         IReadOnlyList<HardwareEntry> entries = [new(Item("A"), IsNewest: true), new(Item("B"), IsNewest: false)];
 
-        Assert.Equal("A new and B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries).Add(t => t.MarkNewest, true)).Find("p")));
-        Assert.Equal("A and B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries)).Find("p")));
+        Assert.Equal("A new; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries).Add(t => t.MarkNewest, true)).Find("p")));
+        Assert.Equal("A; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries)).Find("p")));
     }
 
     [Fact]

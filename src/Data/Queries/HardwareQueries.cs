@@ -101,7 +101,7 @@ public sealed class HardwareQueries(IDbContextFactory<TrackerContext> contexts)
             e => e.AdditionId == a.Id && context.Commits.Any(c => c.Sha == bytes && c.Id == e.CommitId))), cancellation);
     }
 
-    /// <summary>The additions that a pull brought, by heading and name; without those that were withdrawn.</summary>
+    /// <summary>The additions that a pull brought, by heading and name; at the end those that were withdrawn.</summary>
     public async Task<IReadOnlyList<HardwareItem>> OfPullAsync(ObjectId sha, CancellationToken cancellation)
     {
         var bytes = sha.ToBytes();
@@ -116,11 +116,10 @@ public sealed class HardwareQueries(IDbContextFactory<TrackerContext> contexts)
         var items = await ItemsAsync(
             context,
             from addition in context.HardwareAdditions
-            where addition.ReleaseId == pull.ReleaseId && !addition.IsWithdrawn
-                && context.Commits.Any(c => c.Id == addition.CommitId && c.Position == pull.Position)
+            where addition.ReleaseId == pull.ReleaseId && context.Commits.Any(c => c.Id == addition.CommitId && c.Position == pull.Position)
             select addition,
             cancellation);
-        return [.. HardwareCategoryNames.All.SelectMany(heading => items.Where(i => i.Category == heading))];
+        return [.. HardwareCategoryNames.All.SelectMany(heading => items.Where(i => i.Category == heading)).OrderBy(i => i.IsWithdrawn)];
     }
 
     /// <summary>The additions that a Kconfig symbol enables, oldest first.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace KernelTracker.Web.Components.Parts;
 
-/// <summary>Devices as running text, as an editor lists them: "A, B, and C".</summary>
+/// <summary>Devices as running text, parted as in the downloads, for names may hold commas: "A; B; C".</summary>
 public sealed partial class HardwareProse
 {
     /// <summary>The devices, in the order shown.</summary>
@@ -13,16 +13,4 @@ public sealed partial class HardwareProse
     /// <summary>Mark the newest ones.</summary>
     [Parameter]
     public bool MarkNewest { get; set; }
-
-    /// <summary>Names that hold commas themselves are parted by semicolons.</summary>
-    private string Mark => Entries.Any(e => e.Item.Name.Contains(',', StringComparison.Ordinal)) ? ";" : ",";
-
-    /// <summary>What stands before a device.</summary>
-    private string Before(int index) => index switch
-    {
-        0 => "",
-        _ when index < Entries.Count - 1 => Mark + " ",
-        1 when Mark == "," => " and ",
-        _ => Mark + " and ",
-    };
 }
