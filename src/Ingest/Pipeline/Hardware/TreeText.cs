@@ -15,7 +15,7 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
     public const int MaxLength = 4 << 20;
 
     /// <summary>Answers kept, some 100 bytes each.</summary>
-    private const int MaxFound = 1 << 17;
+    private const int MaxFound = 1 << 16;
 
     private readonly ObjectReader _objects = repository.NewReader();
     private readonly Dictionary<(ObjectId Tree, string Path), ObjectId?> _found = [];
