@@ -64,7 +64,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
         var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources);
-        if (isDevice == DeviceVerdictKind.NotADevice || isMove || DeviceNamer.Name(facts) is not { } name)
+        if (isDevice == DeviceVerdictKind.NotADevice || isMove || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name))
         {
             _dismissed.UnionWith(facts.NewSources);
             if (isMove)
@@ -85,6 +85,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
+    private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
+        verdict == DeviceVerdictKind.Machine && facts.MachineNames.Count == 0 && name.Parts.Count > 0 && name.Parts.All(evidence.KnownParts.Has);
 
     /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
     private bool CameAnew(string path) => evidence.Step.Touched.Of(path).Any(t => t.Kind == ChangeKind.Renamed);
@@ -257,7 +261,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : !hasIds)
             return false;
         if (path.StartsWith("arch/", StringComparison.Ordinal))
-            return MachineWord().IsMatch(changeset.Subject) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
+            return MachineWord().IsMatch(changeset.Subject) && !MeasuringOrHosting().IsMatch(path) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
         // A laptop's pin configuration is no codec.
         return !path.StartsWith("sound/pci/hda/", StringComparison.Ordinal) || name.Parts.Any(p => VendorNames.OfPart(p) is not null);
     }
@@ -336,6 +340,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static bool IsDriverSource(string path) =>
         path.EndsWith(".c", StringComparison.Ordinal)
         && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
+
+    /// <summary>Code that counts what a processor does, or lends it to guests: the processor itself was supported before.</summary>
+    [GeneratedRegex(@"/(?:kvm|oprofile)/|perf|pmu", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex MeasuringOrHosting();
 
     /// <summary>Code that went elsewhere brings its devices along, however new its symbol is.</summary>
     [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
