@@ -27,6 +27,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static readonly char[] DependencyMarks = [' ', '(', ')', '&', '|', '!', '=', '\t'];
 
     private readonly NewFiles _newFiles = new(evidence.Step);
+    private readonly SymbolEvidence _symbols = new(evidence);
     private readonly List<HardwareRecord> _records = [];
     private readonly Dictionary<string, HardwareRecord> _byFile = new(StringComparer.Ordinal);
 
@@ -54,7 +55,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     private void FromSymbol(SymbolAddition symbol)
     {
-        var facts = Evidence(symbol);
+        var facts = _symbols.Of(symbol);
         if (WholeOf(symbol, facts) is { } whole)
         {
             whole.Saw(symbol.Changeset, EvidenceRole.Driver);
@@ -105,39 +106,6 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
                 || (symbol.Symbol.StartsWith(whole + "_", StringComparison.Ordinal) && needs.Contains(whole))
                 || (facts.NewSources.Count > 0 && facts.NewSources.All(f => _byFile.GetValueOrDefault(f) == r))
             : needs.Contains(whole) && facts.MachineNames.Count == 0 && r.Name.Kind.EndsWith("boards", StringComparison.Ordinal) && symbol.Path.StartsWith("arch/", StringComparison.Ordinal)));
-    }
-
-    private HardwareEvidence Evidence(SymbolAddition symbol)
-    {
-        var built = evidence.Kbuild.Built(symbol.Symbol);
-        var fresh = built.Sources.Where(_newFiles.IsNew).ToList();
-        var facts = fresh.ConvertAll(f => evidence.FactsOf(f));
-        var owner = built.Sources.Select(s => evidence.Kbuild.Of(s)?.ModuleSymbol).FirstOrDefault(m => m is not null && m != symbol.Symbol);
-        var ids = evidence.Sources.Ids.Where(i => fresh.Contains(i.Path)).ToList();
-        return new HardwareEvidence
-        {
-            Symbol = symbol.Symbol,
-            IsNewSymbol = true,
-            Type = symbol.Entry.Type,
-            Prompt = symbol.Entry.Prompt,
-            Help = symbol.Entry.Help,
-            Menu = symbol.Menu,
-            KconfigPath = symbol.Path,
-            Selects = symbol.Entry.Selects,
-            DependsOn = symbol.Entry.DependsOn,
-            IsMenuConfig = symbol.Entry.IsMenuConfig,
-            IsInChoice = symbol.Entry.IsInChoice,
-            NewSources = fresh,
-            OldSources = [.. built.Sources.Except(fresh)],
-            Modules = built.Modules,
-            PartOf = owner,
-            Descriptions = [.. facts.SelectMany(f => f.Descriptions).Distinct()],
-            Titles = [.. facts.Select(f => f.Title).OfType<string>().Distinct()],
-            Labels = [.. ids.Select(i => i.Row.Label).OfType<string>().Distinct()],
-            Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
-            MachineNames = [.. facts.SelectMany(f => f.Machines).Select(m => m.Name).Distinct()],
-            Subject = symbol.Changeset?.Subject,
-        };
     }
 
     /// <summary>
@@ -279,21 +247,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     private void FromWithdrawn(SymbolAddition symbol)
     {
-        var facts = new HardwareEvidence
-        {
-            Symbol = symbol.Symbol,
-            IsNewSymbol = true,
-            Type = symbol.Entry.Type,
-            Prompt = symbol.Entry.Prompt,
-            Help = symbol.Entry.Help,
-            Menu = symbol.Menu,
-            KconfigPath = symbol.Path,
-            Selects = symbol.Entry.Selects,
-            DependsOn = symbol.Entry.DependsOn,
-            IsMenuConfig = symbol.Entry.IsMenuConfig,
-            IsInChoice = symbol.Entry.IsInChoice,
-            Subject = symbol.Changeset?.Subject,
-        };
+        var facts = SymbolEvidence.Described(symbol);
         if (DeviceJudge.Judge(facts).Kind == DeviceVerdictKind.NotADevice || DeviceNamer.Name(facts) is not { } name)
             return;
         // A driver that only changed its symbol's name is there under the other record's name.

@@ -1,0 +1,47 @@
+using KernelTracker.Ingest.Classification;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>Gathers what is known of a new symbol: its entry, what it builds, and what the new sources among that say.</summary>
+internal sealed class SymbolEvidence(ReleaseEvidence evidence)
+{
+    private readonly NewFiles _newFiles = new(evidence.Step);
+
+    /// <summary>What the entry alone says.</summary>
+    public static HardwareEvidence Described(SymbolAddition symbol) => new()
+    {
+        Symbol = symbol.Symbol,
+        IsNewSymbol = true,
+        Type = symbol.Entry.Type,
+        Prompt = symbol.Entry.Prompt,
+        Help = symbol.Entry.Help,
+        Menu = symbol.Menu,
+        KconfigPath = symbol.Path,
+        Selects = symbol.Entry.Selects,
+        DependsOn = symbol.Entry.DependsOn,
+        IsMenuConfig = symbol.Entry.IsMenuConfig,
+        IsInChoice = symbol.Entry.IsInChoice,
+        Subject = symbol.Changeset?.Subject,
+    };
+
+    /// <summary>All there is.</summary>
+    public HardwareEvidence Of(SymbolAddition symbol)
+    {
+        var built = evidence.Kbuild.Built(symbol.Symbol);
+        var fresh = built.Sources.Where(_newFiles.IsNew).ToList();
+        var facts = fresh.ConvertAll(f => evidence.FactsOf(f));
+        var ids = evidence.Sources.Ids.Where(i => fresh.Contains(i.Path)).ToList();
+        return Described(symbol) with
+        {
+            NewSources = fresh,
+            OldSources = [.. built.Sources.Except(fresh)],
+            Modules = built.Modules,
+            PartOf = built.Sources.Select(s => evidence.Kbuild.Of(s)?.ModuleSymbol).FirstOrDefault(m => m is not null && m != symbol.Symbol),
+            Descriptions = [.. facts.SelectMany(f => f.Descriptions).Distinct()],
+            Titles = [.. facts.Select(f => f.Title).OfType<string>().Distinct()],
+            Labels = [.. ids.Select(i => i.Row.Label).OfType<string>().Distinct()],
+            Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
+            MachineNames = [.. facts.SelectMany(f => f.Machines).Select(m => m.Name).Distinct()],
+        };
+    }
+}
