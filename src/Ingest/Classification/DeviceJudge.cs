@@ -131,7 +131,8 @@ internal static partial class DeviceJudge
 
     private static DeviceVerdict No(string reason) => new(DeviceVerdictKind.NotADevice, reason);
 
-    private static string FirstSentence(string help)
+    /// <summary>The first sentence of a help text.</summary>
+    public static string FirstSentence(string help)
     {
         var end = help.IndexOf(". ", StringComparison.Ordinal);
         return end > 0 ? help[..end] : help.Length > 300 ? help[..300] : help;

@@ -105,7 +105,7 @@ internal static partial class DeviceNamer
     {
         var parts = phrase.Parts.ToList();
         var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
-        var name = vendor is not null && phrase.Vendor is null && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
+        var name = vendor is not null && phrase.Vendor is null && !IsLedByName(phrase) && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
         name = Doubled().Replace(name, "$1").Replace("/ ", " ", StringComparison.Ordinal);
         if (OrdinaryStart().IsMatch(name))
             name = char.ToUpperInvariant(name[0]) + name[1..];
@@ -119,6 +119,8 @@ internal static partial class DeviceNamer
             parts.Add(model.Groups[1].Value + model.Groups[2].Value);
         AddRelatives(parts, [.. texts, evidence.Help.Length > 800 ? evidence.Help[..800] : evidence.Help]);
         parts.AddRange((evidence.Symbol ?? "").Split('_').Where(p => evidence.IsNewSymbol && IsTelling(p) && char.IsAsciiLetter(p[0]) && PartNumbers.IsPart(p) && !parts.Exists(q => q.Replace("-", "", StringComparison.Ordinal).Equals(p, StringComparison.OrdinalIgnoreCase))));
+        if (parts.Count == 0)
+            parts.AddRange(PartNumbers.Find(DeviceJudge.FirstSentence(evidence.Help)).Where(IsTelling).Take(4));
         if (parts.Count == 0 && phrase.Proper.Length > 0)
             parts.Add(phrase.Proper);
         if (parts.Count == 0 && vendor is not null)
@@ -130,6 +132,12 @@ internal static partial class DeviceNamer
     private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<string> texts, string vendor, HardwarePlace? place) =>
         texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor)
             .SelectMany(p => p.Parts.Append(p.Proper)).Where(p => p.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).Take(4);
+
+    /// <summary>"bbplan Efika and STAC9766": another name stands before the part, whose vendor would be read as that of the whole.</summary>
+    private static bool IsLedByName(DevicePhrase phrase) =>
+        phrase.Parts.Count > 0 && phrase.Text.IndexOf(phrase.Parts[0], StringComparison.OrdinalIgnoreCase) is > 0 and var at
+        && phrase.Text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 3 && CapitalWord().IsMatch(w) && !PhraseRules.IsSpelt(w) && !DeviceKinds.IsKindWord(w))
+        && VendorNames.OfFamily(phrase.Text[..at]) is null;
 
     private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)
     {
@@ -204,6 +212,9 @@ internal static partial class DeviceNamer
     /// <summary>"OMAP 3430": a model whose number stands apart.</summary>
     [GeneratedRegex(@"\b([A-Z]{2,6}) (\d{3,5}[A-Z]?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NumberAfterName();
+
+    [GeneratedRegex(@"^[A-Z][a-z]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CapitalWord();
 
     [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SourceFile();

@@ -47,7 +47,7 @@ internal sealed partial record DevicePhrase(
         if (aside is not null)
             parts = [.. parts.Append(aside)];
         body = Spelled(body, vendorWords);
-        while (body.Count > vendorWords && IsFiller(body[^1]))
+        while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && DeviceKinds.Of(body[^1])?.Plural == kind)))
             body.RemoveAt(body.Count - 1);
         var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
         var own = found?.Kind.Category is not null;

@@ -42,10 +42,11 @@ internal static partial class PhraseRules
             if (cut.Match(text, Math.Min(2, text.Length)) is { Success: true, Index: > 2 } match)
                 text = text[..match.Index];
         }
-        text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) ? m.Value : " ");
+        text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) && !m.Groups[1].Value.Contains(' ', StringComparison.Ordinal) ? m.Value : " ");
+        text = Open().Replace(text, "");
         text = Possessive().Replace(text, m => VendorNames.Find(m.Groups[1].Value).Count > 0 ? m.Groups[1].Value + " " : m.Value).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         text = Based().Replace(text, "-based");
-        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && IsBus(text[..space]) && VendorNames.Find(text[(space + 1)..]) is [{ Start: 0 }, ..])
+        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && (IsBus(text[..space]) || DeviceKinds.IsKindWord(text[..space])) && VendorNames.Find(text[(space + 1)..]) is [{ Start: 0 }, ..])
             text = text[(space + 1)..];
         return WithoutLead(Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '\'', '*', '&'));
     }
@@ -132,6 +133,10 @@ internal static partial class PhraseRules
 
     [GeneratedRegex(@"\s*\(([^()]*)\)\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parenthesis();
+
+    /// <summary>A parenthesis that the cut left open.</summary>
+    [GeneratedRegex(@"\s*\([^()]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Open();
 
     [GeneratedRegex(@"(?<=\d\w*) based(?= \w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Based();
