@@ -136,7 +136,7 @@ internal static partial class DeviceNamer
     /// <summary>"bbplan Efika and STAC9766": another name stands before the part, whose vendor would be read as that of the whole.</summary>
     private static bool IsLedByName(DevicePhrase phrase) =>
         phrase.Parts.Count > 0 && phrase.Text.IndexOf(phrase.Parts[0], StringComparison.OrdinalIgnoreCase) is > 0 and var at
-        && phrase.Text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 3 && CapitalWord().IsMatch(w) && !PhraseRules.IsSpelt(w) && !DeviceKinds.IsKindWord(w))
+        && phrase.Text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 3 && CapitalWord().IsMatch(w) && !PhraseRules.IsSpelt(w) && !DeviceKinds.IsKindWord(w) && VendorNames.OfFamily(w) is null)
         && VendorNames.OfFamily(phrase.Text[..at]) is null;
 
     private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)

@@ -89,7 +89,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
-        verdict == DeviceVerdictKind.Machine && facts.MachineNames.Count == 0 && name.Parts.Count > 0 && name.Parts.All(evidence.KnownParts.Has);
+        verdict == DeviceVerdictKind.Machine && facts.MachineNames.Count + facts.NewSources.Count == 0
+        && name.Parts.Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has);
 
     /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
     private bool CameAnew(string path) => evidence.Step.Touched.Of(path).Any(t => t.Kind == ChangeKind.Renamed);
