@@ -90,7 +90,8 @@ internal sealed class TreeIngest(TrackerContext context, Lazy<IdNames> names, Ti
             Report(log, progress, new IngestProgress(Stages.Publishing, 0, 0));
             new Publisher(context, repository, tree, events, clock).Publish(tip, tags, RulesVersion.Current, hasOlder, source.IsSample, cancel);
         }
-        var hardware = new HardwareStage(context, repository, events, names, clock)
+        // A partial clone has no contents to read hardware from; the message says so.
+        var hardware = repository.IsPartialClone ? 0 : new HardwareStage(context, repository, events, names, clock)
             .Run(RulesVersion.Current, (done, total) => Report(log, progress, new IngestProgress(Stages.Hardware, done, total)), cancel);
         var lines = new LineCountStage(context, repository, events, clock);
         var pending = withLines ? lines.Pending() : 0;
@@ -102,7 +103,7 @@ internal sealed class TreeIngest(TrackerContext context, Lazy<IdNames> names, Ti
         log.End(
             isNew || hardware > 0 || pending > 0 ? RunOutcome.Done : RunOutcome.NothingNew,
             repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`."
-            : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts. For those, read a full clone into a new database."
+            : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts, and new hardware is not looked for. For those, read a full clone into a new database."
             : hardware > 0 ? names.Value.Problem
             : null);
     }

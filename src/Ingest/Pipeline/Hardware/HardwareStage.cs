@@ -16,8 +16,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
     /// <param name="rulesVersion">The rules; what was read by others is read again.</param>
     /// <param name="progress">Told after each release, inside its transaction: done, total.</param>
     /// <param name="cancel">Stops it after the release at hand.</param>
-    /// <returns>How many releases were read.</returns>
-    /// <exception cref="GitObjectException">A commit or tree of a release is missing or corrupt.</exception>
+    /// <returns>How many releases were read: those before the first whose commit or tree is missing or corrupt, which an event tells.</returns>
     public int Run(string rulesVersion, Action<int, int> progress, CancellationToken cancel)
     {
         using var steps = new ReleaseSteps(context, repository);
@@ -40,29 +39,52 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
         for (var i = 0; i < pending.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var step = next ?? steps.Step(pending[i]);
+            try
+            {
+                next = ReadRelease(pending, i, next);
+            }
+            catch (GitObjectException e)
+            {
+                // What comes after stands on what this release has: without its tree there is nothing to compare with.
+                NoteOnce($"The hardware of {pending[i].Version} and later is not read: {e.Message}");
+                return i;
+            }
+        }
+        return pending.Count;
+
+        ReleaseStep? ReadRelease(IReadOnlyList<ReleaseSpan> spans, int i, ReleaseStep? prepared)
+        {
+            var step = prepared ?? steps.Step(spans[i]);
             ids.Begin(step, cancel);
             using var transaction = context.Database.BeginTransaction();
             kbuild.Open(step.TipTree);
             var symbols = kconfig.Apply(step);
             var sources = ids.Apply(step, cancel);
-            if (i + 1 < pending.Count)
+            ReleaseStep? following = null;
+            if (i + 1 < spans.Count)
             {
                 // Its files are read on other cores while the records of this release are made.
-                next = steps.Step(pending[i + 1]);
-                ids.Begin(next, cancel);
+                following = steps.Step(spans[i + 1]);
+                ids.Begin(following, cancel);
             }
             var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value);
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);
-            readings.Note(pending[i]);
-            if (i == pending.Count - 1)
+            readings.Note(spans[i]);
+            if (i == spans.Count - 1)
                 new DriverSourceStage(context, kbuild, interning).Write(SourcePaths(interning));
-            Finish(interning, () => progress(i + 1, pending.Count));
+            Finish(interning, () => progress(i + 1, spans.Count));
             transaction.Commit();
+            return following;
         }
-        return pending.Count;
+    }
+
+    /// <summary>Notes a failure that every pass meets again, once.</summary>
+    private void NoteOnce(string detail)
+    {
+        if (!context.TreeEvents.Any(e => e.Detail == detail))
+            events.Add("unreadable object", detail);
     }
 
     /// <summary>Takes back the oldest obsolete release and all after it: each was made on top of the one before.</summary>
