@@ -36,6 +36,34 @@ namespace KernelTracker.Migrations
                     b.ToTable("AreaParts", (string)null);
                 });
 
+            modelBuilder.Entity("KernelTracker.Data.Model.Backport", b =>
+                {
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UpstreamCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommitId", "Ordinal");
+
+                    b.HasIndex("UpstreamCommitId")
+                        .HasFilter("\"UpstreamCommitId\" IS NOT NULL");
+
+                    b.HasIndex("Written");
+
+                    b.ToTable("Backports", (string)null);
+                });
+
             modelBuilder.Entity("KernelTracker.Data.Model.Commit", b =>
                 {
                     b.Property<int>("Id")
@@ -782,6 +810,130 @@ namespace KernelTracker.Migrations
                     b.ToTable("ReleaseCandidates", (string)null);
                 });
 
+            modelBuilder.Entity("KernelTracker.Data.Model.Repair", b =>
+                {
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TargetCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommitId", "Ordinal");
+
+                    b.HasIndex("TargetCommitId")
+                        .HasFilter("\"TargetCommitId\" IS NOT NULL");
+
+                    b.HasIndex("Written");
+
+                    b.ToTable("Repairs", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.ReviewPatch", b =>
+                {
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Upstream")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UpstreamCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "Ordinal");
+
+                    b.HasIndex("UpstreamCommitId")
+                        .HasFilter("\"UpstreamCommitId\" IS NOT NULL");
+
+                    b.ToTable("ReviewPatches", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.ReviewRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Candidate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Patches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SinceOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrackedTreeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "Number");
+
+                    b.ToTable("ReviewRounds", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.SeriesVulnerability", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VulnerabilityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FixedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "VulnerabilityId");
+
+                    b.HasIndex("VulnerabilityId");
+
+                    b.ToTable("SeriesVulnerabilities", (string)null);
+                });
+
             modelBuilder.Entity("KernelTracker.Data.Model.SourceTree", b =>
                 {
                     b.Property<int>("Id")
@@ -803,6 +955,146 @@ namespace KernelTracker.Migrations
                         .IsUnique();
 
                     b.ToTable("SourceTrees", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.StableChangeset", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Upstream")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "Number", "Ordinal");
+
+                    b.HasIndex("CommitId", "SeriesId")
+                        .IsUnique();
+
+                    b.ToTable("StableChangesets", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.StableDeviceId", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Bus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SeriesId", "Number", "Ordinal");
+
+                    b.ToTable("StableDeviceIds", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.StableSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BaseCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndOfLife")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Support")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("StableSeries", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.StableUpdate", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedLines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BumpCommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Changesets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Developers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PreviousNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedLines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimeOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrackedTreeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SeriesId", "Number");
+
+                    b.HasIndex("CommitId");
+
+                    b.HasIndex("Time");
+
+                    b.HasIndex("Version")
+                        .IsUnique();
+
+                    b.ToTable("StableUpdates", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.Subsystem", b =>
@@ -1008,6 +1300,72 @@ namespace KernelTracker.Migrations
                     b.HasKey("TrackedTreeId", "Name");
 
                     b.ToTable("TreeTags", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.Vulnerability", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vector")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Vulnerabilities", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.VulnerabilityRange", b =>
+                {
+                    b.Property<int>("VulnerabilityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FixedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FixedSeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FixedSha")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FixedVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IntroducedSha")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("IntroducedVersion")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VulnerabilityId", "Ordinal");
+
+                    b.HasIndex("FixedSha")
+                        .HasFilter("\"FixedSha\" IS NOT NULL");
+
+                    b.HasIndex("IntroducedSha")
+                        .HasFilter("\"IntroducedSha\" IS NOT NULL");
+
+                    b.HasIndex("FixedSeriesId", "FixedNumber");
+
+                    b.ToTable("VulnerabilityRanges", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -93,6 +93,39 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     /// <summary>Happenings to Kconfig symbols.</summary>
     public DbSet<KconfigEvent> KconfigEvents => Set<KconfigEvent>();
 
+    /// <summary>Stable series.</summary>
+    public DbSet<StableSeries> StableSeries => Set<StableSeries>();
+
+    /// <summary>Stable updates.</summary>
+    public DbSet<StableUpdate> StableUpdates => Set<StableUpdate>();
+
+    /// <summary>Changesets of stable updates.</summary>
+    public DbSet<StableChangeset> StableChangesets => Set<StableChangeset>();
+
+    /// <summary>Mainline commits that stable changesets name.</summary>
+    public DbSet<Backport> Backports => Set<Backport>();
+
+    /// <summary>Changesets that fix or revert another one.</summary>
+    public DbSet<Repair> Repairs => Set<Repair>();
+
+    /// <summary>Device ids that stable updates brought.</summary>
+    public DbSet<StableDeviceId> StableDeviceIds => Set<StableDeviceId>();
+
+    /// <summary>Stable updates in preparation.</summary>
+    public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
+
+    /// <summary>Patches in review.</summary>
+    public DbSet<ReviewPatch> ReviewPatches => Set<ReviewPatch>();
+
+    /// <summary>Vulnerability records.</summary>
+    public DbSet<Vulnerability> Vulnerabilities => Set<Vulnerability>();
+
+    /// <summary>Where vulnerabilities came in and were fixed.</summary>
+    public DbSet<VulnerabilityRange> VulnerabilityRanges => Set<VulnerabilityRange>();
+
+    /// <summary>What vulnerabilities mean for the series held.</summary>
+    public DbSet<SeriesVulnerability> SeriesVulnerabilities => Set<SeriesVulnerability>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrackerContext).Assembly);

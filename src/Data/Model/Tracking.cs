@@ -9,8 +9,11 @@ public enum TreeKind : byte
     /// <summary>A tree of stable series.</summary>
     Stable = 2,
 
-    /// <summary>A tree of stable updates in review.</summary>
+    /// <summary>A tree of stable updates in review: branches with candidates, or queues of patches.</summary>
     StableReview = 3,
+
+    /// <summary>The kernel's vulnerability records.</summary>
+    Vulnerabilities = 4,
 }
 
 /// <summary>A configured git tree and the state in which it was read last.</summary>
@@ -28,10 +31,10 @@ public sealed class TrackedTree
     /// <summary>Where it is fetched from, for display; null when read from disk only. Never holds a password.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The branch that is read.</summary>
+    /// <summary>The branch that is read; empty for a tree that is read by its tags or by many branches.</summary>
     public required string Branch { get; set; }
 
-    /// <summary>Object name of the branch tip whose data is published; null before the first run.</summary>
+    /// <summary>Object name of the branch tip whose data is published; null before the first run, and for a tree without one branch.</summary>
     public byte[]? TipSha { get; set; }
 
     /// <summary>The reading rules (parsers and data files) that the published data was made with.</summary>
@@ -55,6 +58,15 @@ public enum TagVerdict : byte
 
     /// <summary>Named like a release, but the tracked branch does not contain it.</summary>
     OffBranch = 5,
+
+    /// <summary>A stable update.</summary>
+    StableUpdate = 6,
+
+    /// <summary>Named like a stable update, but another tree has that tag on another commit, and that one counts.</summary>
+    Contradicted = 7,
+
+    /// <summary>The mainline release that a stable series of this tree is based on.</summary>
+    SeriesBase = 8,
 }
 
 /// <summary>A tag as it was read last.</summary>
