@@ -15,6 +15,7 @@ namespace KernelTracker.Data.Queries;
 /// <param name="Files">Changed paths.</param>
 /// <param name="Added">Lines added; null until counted.</param>
 /// <param name="Removed">Lines removed; null until counted.</param>
+/// <param name="Update">The stable update that it belongs to, its version bump included; null when it belongs to none.</param>
 public sealed record CommitLine(
     ObjectId Sha,
     string Subject,
@@ -27,7 +28,8 @@ public sealed record CommitLine(
     string? AreaPart,
     int Files,
     int? Added,
-    int? Removed);
+    int? Removed,
+    string? Update = null);
 
 /// <summary>Reads lists of commits.</summary>
 internal static class CommitLines
@@ -49,10 +51,11 @@ internal static class CommitLines
         public int Files { get; init; }
         public int? Added { get; init; }
         public int? Removed { get; init; }
+        public string? Update { get; init; }
 
         public CommitLine ToLine() => new(
             new ObjectId(Sha), Subject, IsMerge, DeveloperId, Author, GitTime.At(CommitTime, CommitOffset),
-            Release, Area, AreaPart, Files, Added, Removed);
+            Release, Area, AreaPart, Files, Added, Removed, Update);
     }
 
     /// <summary>Joins what a line shows to commits that are already filtered, ordered and paged.</summary>
@@ -80,5 +83,12 @@ internal static class CommitLines
             Files = commit.FilesChanged,
             Added = commit.AddedLines,
             Removed = commit.RemovedLines,
+            Update = (
+                from changeset in context.StableChangesets
+                where changeset.CommitId == commit.Id
+                join update in context.StableUpdates on new { changeset.SeriesId, changeset.Number } equals new { update.SeriesId, update.Number }
+                orderby changeset.SeriesId
+                select update.Version).FirstOrDefault()
+                ?? context.StableUpdates.Where(u => u.CommitId == commit.Id).Select(u => u.Version).FirstOrDefault(),
         };
 }

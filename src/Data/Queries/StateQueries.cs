@@ -28,6 +28,12 @@ public sealed record SiteState(
     string? Newest,
     ReleaseState? NewestState)
 {
+    /// <summary>A stable series is tracked.</summary>
+    public bool HasStable { get; init; }
+
+    /// <summary>Vulnerability records are tracked.</summary>
+    public bool HasVulnerabilities { get; init; }
+
     /// <summary>Whether every changeset's lines are counted.</summary>
     public bool LinesCounted => UncountedChangesets == 0;
 
@@ -65,7 +71,11 @@ public sealed class StateQueries(IDbContextFactory<TrackerContext> contexts)
                 tip is null ? null : new ObjectId(tip.Sha),
                 tip is null ? null : GitTime.At(tip.CommitTime, tip.CommitOffset),
                 newest?.Version,
-                newest?.State);
+                newest?.State)
+            {
+                HasStable = await context.StableSeries.AnyAsync(cancellation),
+                HasVulnerabilities = await context.Vulnerabilities.AnyAsync(cancellation),
+            };
         }
         catch (DbException e) when (MissingData.Says(e))
         {

@@ -24,5 +24,10 @@ public static class TrackerQueries
             .AddSingleton<KconfigQueries>()
             .AddSingleton<KconfigSearch>()
             .AddSingleton<HardwareQueries>()
-            .AddSingleton<KernelFinder>();
+            .AddSingleton<KernelFinder>()
+            .AddSingleton<StableQueries>()
+            .AddSingleton<StableReportQueries>()
+            .AddSingleton<StableStandingQueries>()
+            .AddSingleton<StableAnswerQueries>()
+            .AddSingleton<VulnerabilityQueries>();
 }
