@@ -1066,6 +1066,9 @@ namespace KernelTracker.Migrations
                     b.Property<int?>("Developers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DeviceIds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PreviousNumber")
                         .HasColumnType("INTEGER");
 
@@ -1193,6 +1196,9 @@ namespace KernelTracker.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStageDue")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NextRunAt")

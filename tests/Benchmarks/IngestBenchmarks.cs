@@ -14,7 +14,7 @@ namespace KernelTracker.Benchmarks;
 public class IngestBenchmarks
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-benchmark").FullName;
-    private MainlineTree _tree = null!;
+    private ConfiguredTree _tree = null!;
 
     private string Database => Path.Combine(_folder, "tracker.db");
 
@@ -32,7 +32,7 @@ public class IngestBenchmarks
     {
         var path = Environment.GetEnvironmentVariable("TRACKER_BENCHMARK_REPOSITORY")
             ?? throw new InvalidOperationException("Set TRACKER_BENCHMARK_REPOSITORY to the path of a git repository.");
-        _tree = new MainlineTree("mainline", path, null, Environment.GetEnvironmentVariable("TRACKER_BENCHMARK_BRANCH"), IsSample: false);
+        _tree = new ConfiguredTree("mainline", TreeKind.Mainline, path, null, Environment.GetEnvironmentVariable("TRACKER_BENCHMARK_BRANCH"), IsSample: false);
     }
 
     /// <summary>Removes the database.</summary>
@@ -50,6 +50,6 @@ public class IngestBenchmarks
     private int Run()
     {
         using var context = TrackerDatabase.OpenWriter(Database);
-        return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(_tree, withLines: false, new Progress<IngestProgress>(), CancellationToken.None).NewCommits;
+        return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run([_tree], withLines: false, new Progress<IngestProgress>(), CancellationToken.None)[0].NewCommits;
     }
 }

@@ -12,10 +12,9 @@ public static class SampleDatabase
     {
         var options = new TrackerOptions { Database = Path.Combine(folder, "tracker.db") };
         var result = new IngestPass(options, TimeProvider.System).Run(withLines: true, new NoProgress(), CancellationToken.None);
-        var run = result.Runs.Single();
-        return run.Outcome == Data.Model.RunOutcome.Done
-            ? options.Database
-            : throw new InvalidOperationException($"The sample history could not be read: {run.Outcome}, {run.Message}");
+        return result.Runs.FirstOrDefault(r => r.Outcome is not (Data.Model.RunOutcome.Done or Data.Model.RunOutcome.NothingNew)) is { } run
+            ? throw new InvalidOperationException($"The sample history could not be read: {run.TreeName}, {run.Outcome}, {run.Message}")
+            : options.Database;
     }
 
     private sealed class NoProgress : IProgress<IngestProgress>

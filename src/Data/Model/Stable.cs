@@ -89,6 +89,9 @@ public sealed class StableUpdate
 
     /// <summary>Sum of lines removed; null until all are counted.</summary>
     public long? RemovedLines { get; set; }
+
+    /// <summary>How many <see cref="StableDeviceId"/>s it has; null until its drivers were read, or when its range is not known.</summary>
+    public int? DeviceIds { get; set; }
 }
 
 /// <summary>What a stable changeset says about where it comes from.</summary>

@@ -187,6 +187,9 @@ public sealed class TrackerState
     /// <summary>When the next scheduled run is due, seconds since 1970 UTC; null without a schedule.</summary>
     public long? NextRunAt { get; set; }
 
-    /// <summary>Failed runs in a row; 0 after a good one.</summary>
+    /// <summary>Failed passes in a row; 0 after a good one.</summary>
     public int FailuresInARow { get; set; }
+
+    /// <summary>What depends on several trees (stable updates, reviews, vulnerabilities per series) has to be computed anew at the end of a pass.</summary>
+    public bool IsStageDue { get; set; }
 }

@@ -9,13 +9,15 @@ namespace KernelTracker.Ingest.CommandLine;
 /// <summary>Options that verbs share, and the configuration they amend.</summary>
 internal sealed class CommonOptions
 {
-    private const string StablePrefix = "stable:";
+    /// <summary>What may stand before a name, and what it says the tree is.</summary>
+    private static readonly (string Prefix, TreeKind Kind)[] Prefixes =
+        [("stable:", TreeKind.Stable), ("review:", TreeKind.StableReview), ("cve:", TreeKind.Vulnerabilities)];
 
     private readonly Option<string?> _database = new("--database") { Description = "The database file.", HelpName = "FILE" };
 
     private readonly Option<string[]> _trees = new("--tree")
     {
-        Description = "A tree to read: a folder or a URL, by default its branch master. Several may be given; stable:NAME=PATH is a stable tree. Takes the place of the configured trees.",
+        Description = "A tree to read: a folder or a URL, by default its branch master. Several may be given; stable:NAME=PATH is a stable tree, review:NAME=PATH one of updates in review, cve:NAME=PATH the kernel's vulnerability records. Takes the place of the configured trees.",
         HelpName = "NAME=PATH[#BRANCH]",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -59,8 +61,8 @@ internal sealed class CommonOptions
 
     private static TreeOptions Tree(string text)
     {
-        var isStable = text.StartsWith(StablePrefix, StringComparison.Ordinal);
-        var rest = isStable ? text[StablePrefix.Length..] : text;
+        var (prefix, kind) = Prefixes.Where(p => text.StartsWith(p.Prefix, StringComparison.Ordinal)).FirstOrDefault(("", TreeKind.Mainline));
+        var rest = text[prefix.Length..];
         if (rest.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 1)
             throw new UsageException($"--tree {text}: write NAME=PATH, for instance --tree mainline=/srv/git/linux.git");
         var place = rest[(equals + 1)..];
@@ -72,7 +74,7 @@ internal sealed class CommonOptions
         return new TreeOptions
         {
             Name = rest[..equals],
-            Kind = isStable ? TreeKind.Stable : TreeKind.Mainline,
+            Kind = kind,
             Url = isUrl ? place : null,
             Path = isUrl ? null : place,
             Branch = branch,

@@ -27,8 +27,6 @@ internal static class IngestCommand
 
     private static int Run(TrackerOptions options, bool asJson, bool withLines, CancellationToken cancel)
     {
-        foreach (var tree in options.Trees.Where(t => t.Kind != TreeKind.Mainline))
-            Console.Error.WriteLine($"The tree {tree.Name} is of kind {tree.Kind}, which this version does not read; it is left out.");
         var result = ConsoleProgress.Show(progress => new IngestPass(options, TimeProvider.System).Run(withLines, progress, cancel));
         if (result.IsBusy)
         {

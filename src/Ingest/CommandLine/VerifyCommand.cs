@@ -34,9 +34,9 @@ internal static class VerifyCommand
     {
         var tree = options.Trees.SingleOrDefault(t => t.Kind == TreeKind.Mainline);
         if (tree is not null)
-            return MainlinePath.Of(tree, options);
+            return TreePaths.Of(tree, options);
         return isSample
-            ? SampleHistory.EnsureBuilt(MainlinePath.Sample(options))
+            ? SampleHistory.EnsureBuilt(TreePaths.Sample(options))
             : throw new UsageException("Name the tree to verify against: --tree NAME=PATH, or configure it in Tracker:Trees.");
     }
 }

@@ -43,7 +43,10 @@ public sealed class TreeOptions
     /// <summary>Where it is fetched from; none: it is read as it lies on disk.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The branch to read; none: master, or the repository's own branch when it has no master.</summary>
+    /// <summary>
+    /// The branch to read; none: master, or the repository's own branch when it has no master. Only for trees of one
+    /// branch: a stable tree is read by its tags, a stable-review tree by all its branches.
+    /// </summary>
     public string? Branch { get; set; }
 }
 
@@ -74,10 +77,14 @@ public sealed class TrackerOptionsValidator : IValidateOptions<TrackerOptions>
                 yield return $"Tracker:Trees:{i} has neither Path nor Url.";
             if (!Enum.IsDefined(tree.Kind))
                 yield return $"Tracker:Trees:{i}:Kind is none of {string.Join(", ", Enum.GetNames<TreeKind>())}.";
+            if (tree.Kind == TreeKind.Stable && !string.IsNullOrWhiteSpace(tree.Branch))
+                yield return $"Tracker:Trees:{i}:Branch '{tree.Branch}' has no meaning for a tree of kind {tree.Kind}, which is read by its tags; leave it out.";
         }
         foreach (var twice in options.Trees.GroupBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             yield return $"Tracker:Trees has the name '{twice.Key}' more than once.";
         if (options.Trees.Count(t => t.Kind == TreeKind.Mainline) > 1)
             yield return "Tracker:Trees has more than one tree of kind Mainline; there is one mainline.";
+        if (options.Trees.Count > 0 && options.Trees.All(t => Enum.IsDefined(t.Kind) && t.Kind != TreeKind.Mainline))
+            yield return "Tracker:Trees has no tree of kind Mainline, which the others stand on; a repository that holds both may be named for both.";
     }
 }

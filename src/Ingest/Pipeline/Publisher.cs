@@ -213,7 +213,9 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     {
         foreach (var happening in RefChanges.Describe(context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList(), judged))
             events.Add(happening.Kind, happening.Detail);
-        context.TreeTags.ExecuteDelete();
+        // Another mainline's row goes with its tags; the tags of stable trees are theirs.
+        var others = context.TrackedTrees.Where(t => t.Id != tree.Id && t.Kind == TreeKind.Mainline).Select(t => t.Id);
+        context.TreeTags.Where(t => t.TrackedTreeId == tree.Id || others.Contains(t.TrackedTreeId)).ExecuteDelete();
         using var table = BulkTable.Insert<TreeTag>(context);
         foreach (var tag in judged)
         {
@@ -239,6 +241,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         state.DataVersion++;
         state.PublishedAt = clock.GetUtcNow().ToUnixTimeSeconds();
         state.IsSample = isSample;
+        state.IsStageDue = true;
         state.Changesets = history.Commits.Count(c => !c.IsMerge && c.ReleaseId is not null);
         state.UncountedChangesets = history.Commits.Count(c => !c.IsMerge && c.ReleaseId is not null && c.Added is null && !c.Marks.HasFlag(CommitMarks.Unreadable));
         using var table = BulkTable.Insert<TrackerState>(context, replace: true);

@@ -19,12 +19,22 @@ internal sealed class RunLog
     /// <summary>The row as it stands.</summary>
     public IngestRun Run => _run;
 
-    /// <summary>Opens the row of a new run. Rows of runs that never ended are marked: their process is gone, since the lock is ours.</summary>
-    public static RunLog Start(TrackerContext context, TimeProvider clock, string treeName)
-    {
+    /// <summary>Marks the rows of runs that never ended: their process is gone, since the lock is ours.</summary>
+    public static void CloseLeftovers(TrackerContext context) =>
         context.IngestRuns.Where(r => r.Outcome == RunOutcome.Running).ExecuteUpdate(s => s
             .SetProperty(r => r.Outcome, RunOutcome.Abandoned)
             .SetProperty(r => r.Message, "The process ended before the run did; this run's successor went on from there."));
+
+    /// <summary>Counts the passes that failed in a row. A pass that was stopped says nothing about whether the next one would fail.</summary>
+    public static void NotePass(TrackerContext context, bool hasFailed)
+    {
+        var failures = hasFailed ? context.States.Select(s => s.FailuresInARow).Single() + 1 : 0;
+        context.States.ExecuteUpdate(s => s.SetProperty(x => x.FailuresInARow, failures));
+    }
+
+    /// <summary>Opens the row of a new run.</summary>
+    public static RunLog Start(TrackerContext context, TimeProvider clock, string treeName)
+    {
         var run = new IngestRun { TreeName = treeName, Started = clock.GetUtcNow().ToUnixTimeSeconds(), Outcome = RunOutcome.Running, Stage = Stages.Finding };
         context.IngestRuns.Add(run);
         context.SaveChanges();
@@ -46,11 +56,6 @@ internal sealed class RunLog
         _run.Message = message;
         _run.Finished = _clock.GetUtcNow().ToUnixTimeSeconds();
         Save();
-        // A run that was stopped says nothing about whether the next one would fail.
-        if (outcome == RunOutcome.Abandoned)
-            return;
-        var failures = outcome == RunOutcome.Failed ? _context.States.Select(s => s.FailuresInARow).Single() + 1 : 0;
-        _context.States.ExecuteUpdate(s => s.SetProperty(x => x.FailuresInARow, failures));
     }
 
     private void Save() =>

@@ -16,7 +16,7 @@ internal sealed class RangeCounter
     public RangeCounter(GitRepository repository, ObjectId tip, CancellationToken cancel)
     {
         using var reader = repository.NewReader();
-        foreach (var id in CommitDiscovery.Find(repository, tip, [], _ => { }, cancel))
+        foreach (var id in CommitDiscovery.Find(repository, [tip], [], _ => { }, cancel))
         {
             if (!reader.TryRead(id, GitObjectKind.Commit, out var raw))
                 throw new GitRepositoryException($"Commit {id} cannot be read any more.");

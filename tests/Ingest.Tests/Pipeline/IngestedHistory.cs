@@ -22,7 +22,7 @@ internal sealed class IngestedHistory : IDisposable
     {
         using var context = TrackerDatabase.OpenWriter(Database);
         return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(
-            new MainlineTree("mainline", repository, null, branch, IsSample: false), withLines, progress ?? new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
+            [new ConfiguredTree("mainline", TreeKind.Mainline, repository, null, branch, IsSample: false)], withLines, progress ?? new Progress<IngestProgress>(), TestContext.Current.CancellationToken).Single();
     }
 
     /// <summary>Recounts; empty when all is well.</summary>

@@ -314,7 +314,7 @@ public sealed class TreeIngestTests : IDisposable
     {
         using var other = TestHistory.Create().Commit("invented").Tag("v3.17").Commit("more");
         using (var context = Data.Storage.TrackerDatabase.OpenWriter(_ingested.Database))
-            new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(new MainlineTree("sample", other.Path, null, null, IsSample: true), true, new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
+            new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run([new ConfiguredTree("sample", TreeKind.Mainline, other.Path, null, null, IsSample: true)], true, new Progress<IngestProgress>(), TestContext.Current.CancellationToken);
 
         _ingested.Ingest(_history.Path);
 
@@ -409,7 +409,7 @@ public sealed class TreeIngestTests : IDisposable
         using var context = TrackerDatabase.OpenWriter(_ingested.Database);
 
         var failure = Assert.Throws<GitRepositoryException>(() => new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System).Run(
-            new MainlineTree("mainline", _history.Path, null, "master", IsSample: false), true, new Failing(context), TestContext.Current.CancellationToken));
+            [new ConfiguredTree("mainline", TreeKind.Mainline, _history.Path, null, "master", IsSample: false)], true, new Failing(context), TestContext.Current.CancellationToken));
 
         Assert.Equal("first", failure.Message);
     }

@@ -1,7 +1,7 @@
 namespace KernelTracker.Ingest.Configuration;
 
 /// <summary>Where repositories lie.</summary>
-internal static class MainlinePath
+internal static class TreePaths
 {
     /// <summary>The folder of a configured tree: its own path, or that of its clone.</summary>
     public static string Of(TreeOptions tree, TrackerOptions options) =>
