@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
+using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Pipeline;
 using KernelTracker.Ingest.Pipeline.Hardware;
