@@ -20,7 +20,15 @@ internal static class Targets
         ["query"] = text => HardwareQuery.Parse(text),
         ["sources"] = Source,
         ["subject"] = Subject,
+        ["upstream"] = Upstream,
     };
+
+    private static void Upstream(string text)
+    {
+        var message = CommitMessageParser.Parse(text);
+        UpstreamLines.Read(message);
+        RepairLines.Read(message);
+    }
 
     private static void Source(string text)
     {

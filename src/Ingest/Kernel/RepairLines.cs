@@ -38,6 +38,6 @@ internal static partial class RepairLines
     private static partial Regex LeadIn();
 
     // "This reverts commit a", "This partially reverts commits a and b", "Revert commit a", "sched: revert stable a"
-    [GeneratedRegex("""(^|[.:;,(\[\n] ?)(this |it |so |and |also |let's |please )*((patch|commit|change|series) )?((partially|effectively|basically|mostly|also|just|manually) )?reverts?(\s+(of|the|stable|stable's|following|upstream|mainline|parts?|backport(ed)?|commits?|commit-id|patch(es)?|changesets?|sha1?|id|git))*[\s:"'(\[#]*$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(^|[.:;,(\[\n] ?)(this |it |so |and |also |let's |please )*((patch|commit|change|series) )?((partially|effectively|basically|mostly|also|just|manually) )?reverts?(\s+(of|the|stable|stable's|following|upstream|mainline|parts?|backport(ed)?|commits?|commit-id|patch(es)?|changesets?|sha1?|id|git))*[\s:"'(\[#]*$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex ThisReverts();
 }

@@ -20,7 +20,8 @@ internal static partial class UpstreamLines
         var mentions = MentionedCommits.Find(text);
         var reverted = RevertedFrom(mentions, message.Subject);
         // What follows the reverted commit belongs to it: "This reverts commit a, which is commit b upstream."
-        var named = mentions.Where(m => (IsUpstream(m) && (reverted is null || m.Start < reverted.Start)) || IsPicked(m)).ToList();
+        var end = reverted is null ? text.Length : reverted.Start < message.Subject.Length ? FirstParagraphEnd(message) : reverted.Start;
+        var named = mentions.Where(m => (IsUpstream(m) && m.Start < end) || IsPicked(m)).ToList();
         var without = WithoutUpstream.Position(text, message.Subject.Length);
         if (named.Count > 0 && (without is null || without > named[0].Start))
             return new UpstreamText(UpstreamStatement.Named, Ids(named.Exists(m => !IsPicked(m)) ? named.Where(m => !IsPicked(m)) : named));
@@ -39,6 +40,12 @@ internal static partial class UpstreamLines
             if (trailer.PersonName is null && UpstreamKey().IsMatch(trailer.Key))
                 text.Append(trailer.Key).Append(": ").Append(trailer.Value).Append("\n\n");
         return text.ToString();
+    }
+
+    private static int FirstParagraphEnd(ParsedMessage message)
+    {
+        var blank = message.Body.IndexOf("\n\n", StringComparison.Ordinal);
+        return message.Subject.Length + 2 + (blank < 0 ? message.Body.Length : blank);
     }
 
     private static string[] Ids(IEnumerable<MentionedCommits> mentions) =>
@@ -90,10 +97,10 @@ internal static partial class UpstreamLines
     [GeneratedRegex(@"(^|[.:\n] ?)\[? ?(this (patch |commit |change |)(partially |effectively |)reverts|revert)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex RevertSentence();
 
-    [GeneratedRegex("""\brevert(s|ing|ed)?(\s+(of|the|stable|stable's|following|upstream|mainline|parts?|backport(ed)?|commits?|commit-id|patch(es)?|changesets?|sha1?|id|git))*[\s:"'(\[#]*$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\brevert(s|ing|ed)?(\s+(of|the|stable|stable's|following|upstream|mainline|parts?|backport(ed)?|commits?|commit-id|patch(es)?|changesets?|sha1?|id|git))*[\s:"'(\[#]*$""", Backwards)]
     private static partial Regex Reverted();
 
-    [GeneratedRegex(@"\bcherry[- ]?pick(ed)?\s+(of|from)(\s+(upstream|mainline|commits?|id))*[\s:\[<]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bcherry[- ]?pick(ed)?\s+(of|from)(\s+(upstream|mainline|commits?|id))*[\s:\[<]*$", Backwards)]
     private static partial Regex Picked();
 
     // "commit 0123… in linux-next", "commit 0123… of the 3.4 stable tree": no commit of mainline (yet).
@@ -104,34 +111,37 @@ internal static partial class UpstreamLines
     [GeneratedRegex(@"^(\s*\([^\n]{0,120}\)|\s*""[^\n]{0,120}"")?[\s,.;:)\]'""-]*((is|was|are|in|from|of|on|currently|already|now)\s+){0,2}(the\s+)?(upstr?ea?m?\b|uptream|upstrem|upsream|ustream|usptream|mainline|main line|linus'?s?'?\s+(git\s+|kernel\s+)?tree|torvalds)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex UpstreamAfter();
 
+    // What ends at an id is read from there backwards, so that it fails early.
+    private const RegexOptions Backwards = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft;
+
     // Opens a sentence, a bracket or a line that does not go on from the one before.
     private const string Opening = @"(^|[.:;(\[*>-]|, |(?<!\b(is|was|are|by|in|of|since|from|with|after|before|to|and|or|the|as|on|revert|reverts|reverted|commit|commits|see|also|fixes|than|when|via|for|at|due|until|but|that|which|this|mainline|upstream|a|an)) ?\n)[\s\[(*>""'-]*";
 
     private const string Labels = @"((this|it|that|original|mainline|main|the|is|was|patch|patches|change|version|from|v?[2-9]\.[0-9][\w.-]*|git|linux|same|as|kernel|combined|both|is|really)\s+){0,5}";
 
-    [GeneratedRegex(Opening + Labels + @"((git-?)?(commits?|comit|commmit|commid|patch(es)?|changesets?|sha1?)(-?\s?(ids?|sha-?1?|hash))?|backport(ed)?)[\s:=#\[(<""'-]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Opening + Labels + @"((git-?)?(commits?|comit|commmit|commid|patch(es)?|changesets?|sha1?)(-?\s?(ids?|sha-?1?|hash))?|backport(ed)?)[\s:=#\[(<""'-]*$", Backwards)]
     private static partial Regex Commit();
 
-    [GeneratedRegex(@"\b(parts?|portion|port|version|combination|same|based|equivalent|subset|taken|extracted|corresponds?|identical|modified|adapted|derived|pieces|chunks?|hunks?)\s+(of|as|on|upon|to|from)\b(\s+(?!(which|introduced|fix|fixes|fixed|by|since|caused|after|broke|reverts?|regression)\b)[^\s.;:]+){0,6}\s*[\s:=\[(<""'-]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(parts?|portion|port|version|combination|same|based|equivalent|subset|taken|extracted|corresponds?|identical|modified|adapted|derived|pieces|chunks?|hunks?)\s+(of|as|on|upon|to|from)\b(\s+(?!(which|introduced|fix|fixes|fixed|by|since|caused|after|broke|reverts?|regression)\b)[^\s.;:]+){0,6}\s*[\s:=\[(<""'-]*$", Backwards)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\b(upstream|mainline|linus'?s?)\b[^.;]{0,60}$|\bmodified from commit\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(upstream|mainline|linus'?s?)\b[^.;]{0,60}$|\bmodified from commit\s*$", Backwards)]
     private static partial Regex PartOfUpstream();
 
-    [GeneratedRegex(@"\bback-?port(s|ed)?\b(\s+(?!(which|introduced|fix|fixed|since|caused|after|broke|reverts?|regression|missed|missing|due|because|depends?|requires?)\b)[^\s.;:]+|\s+2\.6\.[\w.-]+){0,10}\s*[\s:=\[(<""'-]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bback-?port(s|ed)?\b(\s+(?!(which|introduced|fix|fixed|since|caused|after|broke|reverts?|regression|missed|missing|due|because|depends?|requires?)\b)[^\s.;:]+|\s+2\.6\.[\w.-]+){0,10}\s*[\s:=\[(<""'-]*$", Backwards)]
     private static partial Regex Backport();
 
-    [GeneratedRegex(@"(?<!\b(not|never|fixed|solved|resolved|addressed)\b[^.;]{0,30})\b(upstream|mainline|linus'?s?'?\s+tree)\s+(git\s+)?((now|already)\s+)?(as|was|is)(\s+(commits?|patch|git|sha1?|id))*[\s:=#\[(<""'-]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(not|never|fixed|solved|resolved|addressed)\b[^.;]{0,30})\b(upstream|mainline|linus'?s?'?\s+tree)\s+(git\s+)?((now|already)\s+)?(as|was|is)(\s+(commits?|patch|git|sha1?|id))*[\s:=#\[(<""'-]*$", Backwards)]
     private static partial Regex UpstreamAs();
 
-    [GeneratedRegex(Opening + @"(((this|it|that|which|and|also|same|as|is|was|the|an?|of|from|in|already|merged|applied|corresponding|matching|original|relevant|equivalent|respective|backport(ed)?|includes?|these|those|both|two|three|combination|following)\s+){0,5})(upstream|mainline|linus'?s?'?|torvalds)('s)?([\s,:=#(\[-]+(git|linux|linus'?|kernel|tree|mainline|upstream|commi[dt]s?|ids?|sha-?1?s?|hash(es)?|patch(es)?|changesets?|version|in|as|is|are|was|of|by|https?://\S+|(v?[2-9]\.[0-9][\w.-]*)))*[\s,:=#(\[<""'-]*(https?://[^\s]*[=/])?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Opening + @"(((this|it|that|which|and|also|same|as|is|was|the|an?|of|from|in|already|merged|applied|corresponding|matching|original|relevant|equivalent|respective|backport(ed)?|includes?|these|those|both|two|three|combination|following)\s+){0,5})(upstream|mainline|linus'?s?'?|torvalds)('s)?([\s,:=#(\[-]+(git|linux|linus'?|kernel|tree|mainline|upstream|commi[dt]s?|ids?|sha-?1?s?|hash(es)?|patch(es)?|changesets?|version|in|as|is|are|was|of|by|https?://\S+|(v?[2-9]\.[0-9][\w.-]*)))*[\s,:=#(\[<""'-]*(https?://[^\s]*[=/])?$", Backwards)]
     private static partial Regex UpstreamBefore();
 
     [GeneratedRegex(@"^(\s*\([^\n]{0,120}\)|\s*""[^\n]{0,120}"")?[\s,]*(refreshed|back-?ported|adjusted|adapted|ported|rediffed)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Changed();
 
     // A line that is a key and its value: "Commit-ID: …", "Original-Commit-Hash: …", "commit SHA1 …", "Relevant commits …"
-    [GeneratedRegex(@"(^|\n)[\s\[(*-]*((original|upstream|mainline|git|linux|relevant|patch)[ -]){0,3}(commi[dt]s?([ -]?(ids?|hash|sha-?1?))?\s*:|commits?[ -](ids?|hash|sha-?1?)|relevant commits)\s*[\[(<""']*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|\n)[\s\[(*-]*((original|upstream|mainline|git|linux|relevant|patch)[ -]){0,3}(commi[dt]s?([ -]?(ids?|hash|sha-?1?))?\s*:|commits?[ -](ids?|hash|sha-?1?)|relevant commits)\s*[\[(<""']*$", Backwards)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"^[\s.,;)\]>""']*?($|\n|[.)\]])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
