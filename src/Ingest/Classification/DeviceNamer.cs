@@ -14,6 +14,12 @@ internal static partial class DeviceNamer
     private const int FirstTextBonus = 7;
     private const int PlainTextBonus = 2;
 
+    /// <summary>A model with its kind has no more words: "ConnectX Ethernet controllers".</summary>
+    private const int LongestModel = 5;
+
+    /// <summary>The kind of what has none of its own.</summary>
+    private const string GenericKind = "devices";
+
     /// <summary>The name of what the evidence is about; null when it does not tell a name that could be printed.</summary>
     public static DeviceName? Name(HardwareEvidence evidence)
     {
@@ -27,11 +33,17 @@ internal static partial class DeviceNamer
                 continue;
             if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null))
                 phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
-            if (best is null || phrase.Worth > best.Worth)
+            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase))
                 best = phrase;
         }
         return best is null ? null : Print(best, evidence, texts, place);
     }
+
+    /// <summary>Whether a text names the model where the better one has but the same vendor and a kind: "ConnectX" for "Mellanox Ethernet controllers".</summary>
+    private static bool NamesModelOf(DevicePhrase best, DevicePhrase other) =>
+        best is { Parts.Count: 0, Proper.Length: 0, Vendor: not null } && other.Vendor == best.Vendor && other is { Parts.Count: 0, Proper.Length: > 0 }
+        && other.Text.StartsWith(best.Vendor, StringComparison.OrdinalIgnoreCase)
+        && !other.Text.Contains(',', StringComparison.Ordinal) && !other.Proper.Contains(' ', StringComparison.Ordinal) && other.Text.AsSpan(best.Vendor.Length).Count(' ') < LongestModel;
 
     /// <summary>Whether a prompt says more than what its symbol is called after, as "USB VST driver" of USB_VST does not. Boards are called so.</summary>
     private static bool TellsMore(DevicePhrase phrase, HardwareEvidence evidence, HardwarePlace? place) =>
@@ -68,7 +80,8 @@ internal static partial class DeviceNamer
         }
         if (evidence.IsNewSymbol)
         {
-            Add(evidence.Prompt);
+            if (!PhraseRules.IsAside(evidence.Prompt ?? ""))
+                Add(evidence.Prompt);
             foreach (var said in PhraseRules.Said(evidence.Help))
                 Add(said);
         }
@@ -92,6 +105,8 @@ internal static partial class DeviceNamer
                 Add(machine);
             Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
             Add(DeviceJudge.SymbolPart(evidence.Symbol));
+            if (PhraseRules.IsAside(evidence.Prompt ?? ""))
+                Add(evidence.Prompt);
         }
         else
         {
@@ -105,8 +120,12 @@ internal static partial class DeviceNamer
     {
         var parts = phrase.Parts.ToList();
         var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
+        if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
+            phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
         var name = vendor is not null && phrase.Vendor is null && !IsLedByName(phrase) && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
         name = Doubled().Replace(name, "$1").Replace("/ ", " ", StringComparison.Ordinal);
+        name = SymbolName().Replace(name, m => m.Value.Replace('_', ' '));
+        name = string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (OrdinaryStart().IsMatch(name))
             name = char.ToUpperInvariant(name[0]) + name[1..];
         if (name.Length > LongestName || Unprintable().IsMatch(name))
@@ -121,12 +140,18 @@ internal static partial class DeviceNamer
         parts.AddRange((evidence.Symbol ?? "").Split('_').Where(p => evidence.IsNewSymbol && IsTelling(p) && char.IsAsciiLetter(p[0]) && PartNumbers.IsPart(p) && !parts.Exists(q => q.Replace("-", "", StringComparison.Ordinal).Equals(p, StringComparison.OrdinalIgnoreCase))));
         if (parts.Count == 0)
             parts.AddRange(PartNumbers.Find(DeviceJudge.FirstSentence(evidence.Help)).Where(IsTelling).Take(4));
-        if (parts.Count == 0 && phrase.Proper.Length > 0)
-            parts.Add(phrase.Proper);
-        if (parts.Count == 0 && vendor is not null)
-            parts.AddRange(ModelsElsewhere(texts, vendor, place));
+        if (vendor is not null && phrase.Parts.Count == 0)
+            parts.AddRange(ModelsElsewhere(texts, vendor, place).Except(parts, StringComparer.OrdinalIgnoreCase));
+        if (phrase.Proper.Length > 0 && !parts.Contains(phrase.Proper, StringComparer.OrdinalIgnoreCase) && phrase.Parts.Count == 0)
+            parts.Insert(0, phrase.Proper);
         return new DeviceName(name, vendor, parts, phrase.Kind, Category(phrase, place));
     }
+
+    /// <summary>What another text about the same part calls it, where the one that names it has no word for its kind.</summary>
+    private static DevicePhrase? KindElsewhere(DevicePhrase phrase, IReadOnlyList<string> texts, HardwarePlace? place) =>
+        texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>()
+            .FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind
+                && (phrase.Kind == GenericKind ? p.Parts.Intersect(phrase.Parts, StringComparer.OrdinalIgnoreCase).Any() : phrase.Vendor is not null && p.Vendor == phrase.Vendor && p.Category == place?.Category));
 
     /// <summary>Names of models that another text has, where the one that names the device has none: "ConnectX".</summary>
     private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<string> texts, string vendor, HardwarePlace? place) =>
@@ -219,9 +244,13 @@ internal static partial class DeviceNamer
     [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SourceFile();
 
+    /// <summary>A prompt that gives its symbol instead of a name: "RDC_17F3101X".</summary>
+    [GeneratedRegex(@"^[A-Z]+_[A-Z\d]*\d[A-Z\d]*\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SymbolName();
+
     [GeneratedRegex(@"\b(\w[\w-]+) \1\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|[<>{}=;@]|\.[ch]\b|https?:|\bcopyright\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|(?:^| )'|[<>{}=;@]|\.[ch]\b|https?:|\bcopyright\b|\bfunctionality\b|\bderivate\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Unprintable();
 }

@@ -39,6 +39,8 @@ internal sealed partial record DevicePhrase(
         var found = DeviceKinds.AtEnd(words);
         if (found is { Words: 1 } bus && place is not null && bus.Kind.Category != place.Category && PhraseRules.IsBus(words[^1]))
             found = null;
+        if (found is { Kind.Category: HardwareCategory.Usb } usb && place is { Category: not (HardwareCategory.Usb or HardwareCategory.Staging) } && !words.Exists(w => w.Contains("usb", StringComparison.OrdinalIgnoreCase)) && usb.Kind.Plural.StartsWith("USB", StringComparison.Ordinal))
+            found = null;
         var body = found is { } f ? words[..^f.Words] : words;
         var kind = KindOf(found?.Kind, body, vendorWords, place);
         var parts = PartNumbers.Find(string.Join(' ', body.Skip(vendorWords)));
@@ -47,8 +49,13 @@ internal sealed partial record DevicePhrase(
         if (aside is not null)
             parts = [.. parts.Append(aside)];
         body = Spelled(body, vendorWords);
-        while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && DeviceKinds.Of(body[^1])?.Plural == kind)))
+        while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && (Repeats(body[^1], kind) || PhraseRules.IsTail(body[^1])))))
             body.RemoveAt(body.Count - 1);
+        if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
+            body.RemoveAt(vendorWords);
+        // "2400M WiMAX networking" before "WiMAX adapters"
+        if (parts.Count > 0 && body.FindIndex(w => w.Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase)) is > 0 and var again && again > vendorWords && body.Take(again).Any(w => PartNumbers.Find(w).Count > 0))
+            body.RemoveRange(again, body.Count - again);
         var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
         var own = found?.Kind.Category is not null;
         if (parts.Count == 0 && proper.Length == 0 && !IsNamed(vendor, own, body.Count - vendorWords, place, isPrompt))
@@ -85,6 +92,9 @@ internal sealed partial record DevicePhrase(
         if (mentions.Count == 0)
             return (text, null, 0);
         var first = mentions[0];
+        // "M88E1121R Marvell", "Talitos Freescale": the vendor goes first.
+        if (first.Start > 0 && (PartNumbers.IsPart(text[..first.Start].Trim()) || IsName(text[..first.Start].Trim())))
+            return ($"{first.Vendor} {text[..first.Start].Trim()}{text[first.End..]}", first.Vendor, first.Vendor.Split(' ').Length);
         var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, text.AsSpan(first.End));
         return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
     }
@@ -110,10 +120,22 @@ internal sealed partial record DevicePhrase(
         return spelled;
     }
 
+    /// <summary>One word that is a name: no standard, no kind.</summary>
+    private static bool IsName(string text) =>
+        CapitalWord().IsMatch(text) && !PhraseRules.IsSpelt(text) && !DeviceKinds.IsKindWord(text) && !PhraseRules.IsBus(text);
+
+    /// <summary>Whether a word before the kind says the kind over again: "touch" before "touchscreens", "devices" before "modems".</summary>
+    private static bool Repeats(string word, string kind) =>
+        DeviceKinds.Of(word) is { } said && (said.Plural == kind || (said.Category is null && said.Plural.Equals(word, StringComparison.OrdinalIgnoreCase)))
+        || (word.Length > 4 && word.All(char.IsAsciiLetterLower) && kind.Split(' ').Any(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+
     private static bool IsFiller(string word) => word.ToLowerInvariant() is "the" or "a" or "an" or "and" or "or" or "for" or "of" or "on" or "in" or "with" or "to" or "/" or "-" or "&" or "," or "based" or "series," or "from" or "by" or "as";
 
     private static bool IsProper(string word) =>
-        word.Length > 1 && (char.IsAsciiLetterUpper(word[0]) || word.Any(char.IsAsciiDigit)) && !DeviceKinds.IsKindWord(word.TrimEnd(',', ':')) && !PhraseRules.IsSpelt(word);
+        word.Length > 1 && (char.IsAsciiLetterUpper(word[0]) || word.Any(char.IsAsciiDigit)) && !DeviceKinds.IsKindWord(word.TrimEnd(',', ':')) && !PhraseRules.IsSpelt(word) && !PartNumbers.IsSpeed(word);
+
+    [GeneratedRegex(@"^[A-Z][a-z]{3,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CapitalWord();
 
     /// <summary>Part numbers that a source writes in small letters: lists /-separated ones too.</summary>
     [GeneratedRegex(@"^[a-z]{2,6}\d[\da-z]*(?:[-,/][a-z]{0,6}\d[\da-z]*)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -34,6 +34,9 @@ internal static partial class PartNumbers
         return word.Any(char.IsAsciiLetter) ? true : digits >= 3;
     }
 
+    /// <summary>Whether a word is a speed, "10Gbps" or "1000M": it names no model.</summary>
+    public static bool IsSpeed(string word) => Speed().IsMatch(word);
+
     /// <summary>The letters that a part number begins with.</summary>
     public static string Prefix(string part)
     {
@@ -42,6 +45,9 @@ internal static partial class PartNumbers
             end++;
         return part[..end];
     }
+
+    [GeneratedRegex(@"^\d+(?:[./]\d+)*(?:[gmk]b?(?:it|ps|/s|e)?|bit)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Speed();
 
     [GeneratedRegex(@"[A-Za-z0-9][A-Za-z0-9_.+/|'-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -13,6 +13,8 @@ internal static partial class PhraseRules
     private static readonly IReadOnlyList<Regex> Cuts;
     private static readonly IReadOnlyList<Regex> Drops;
     private static readonly IReadOnlyList<Regex> Says;
+    private static readonly IReadOnlyList<Regex> Asides;
+    private static readonly HashSet<string> Tails = new(StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Buses = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, string> Spelt = new(StringComparer.OrdinalIgnoreCase);
 
@@ -23,8 +25,10 @@ internal static partial class PhraseRules
         Cuts = groups.Patterns("cut");
         Drops = groups.Patterns("drop");
         Says = groups.Patterns("says");
+        Asides = groups.Patterns("aside");
         foreach (var word in groups["spelt"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             Spelt.TryAdd(word, word);
+        Tails.UnionWith(groups["tail"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Buses.UnionWith(groups["bus"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
@@ -73,6 +77,12 @@ internal static partial class PhraseRules
 
     /// <summary>Whether a word is one of those that are always written in one way: no proper name.</summary>
     public static bool IsSpelt(string word) => Spelt.ContainsKey(word);
+
+    /// <summary>Whether a prompt names something about a device rather than the device.</summary>
+    public static bool IsAside(string prompt) => Asides.Any(a => a.IsMatch(prompt));
+
+    /// <summary>Whether a word tells nothing when it stands right before the kind.</summary>
+    public static bool IsTail(string word) => Tails.Contains(word);
 
     /// <summary>Whether a word names the bus that a device hangs on.</summary>
     public static bool IsBus(string word) => Buses.Contains(word);
@@ -144,6 +154,6 @@ internal static partial class PhraseRules
     [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KindFor();
 
-    [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by) (?<vendor>\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by|used by|sold by|manufactured by) (?<vendor>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
 }

@@ -20,6 +20,8 @@ internal sealed partial record SubjectDevice(string Text)
         if (!match.Success)
             return null;
         var text = match.Groups["what"].Value.Trim(' ', '.', ',', ':');
+        if (match.Groups["kind"] is { Success: true } kind)
+            text = $"{text} {kind.Value}";
         if (NoDevice().IsMatch(text))
             return null;
         var clean = WithoutTail(PhraseRules.Clean(WithoutTail(text)));
@@ -31,7 +33,7 @@ internal sealed partial record SubjectDevice(string Text)
             return null;
         if (HdAudio().IsMatch(subject) && !clean.Contains("codec", StringComparison.OrdinalIgnoreCase) && !PartNumbers.Find(clean).Any(p => VendorNames.OfPart(p) is not null))
             return null;
-        var isNamed = PartNumbers.Find(clean).Any(IsTelling) || (VendorNames.Find(clean).Count > 0 && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
+        var isNamed = PartNumbers.Find(clean).Any(IsTelling) || ((VendorNames.Find(clean).Count > 0 || VendorNames.OfFamily(clean.Split(' ')[0]) is not null) && clean.Contains(' ', StringComparison.Ordinal)) || (Board().IsMatch(clean) && Capital().IsMatch(clean));
         return isNamed && clean.Length < 90 ? new SubjectDevice(clean) : null;
     }
 
@@ -71,17 +73,17 @@ internal sealed partial record SubjectDevice(string Text)
     [GeneratedRegex(@"^(?:add|new|support|driver|initial|basic)\w* ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^(?:(?:add(?:s|ed|ing)?|introduce|initial|basic|minimal|preliminary|provide|implement|enable|new|include|first)\s+)*(?:(?:an?|the|new|initial|basic|minimal|preliminary|base|core|device|board|machine|platform|driver|hardware|init|pci|usb|id|ids|cpu|soc)\s+)*support(?:s|ed)?\s+(?:for\s+|of\s+)?(?:the\s+|an?\s+|new\s+|another\s+|additional\s+|more\s+|other\s+|some\s+)*(?<what>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:add(?:s|ed|ing)? [\w-]{2,20} and )?(?:(?:add(?:s|ed|ing)?|introduce|initial|basic|minimal|preliminary|provide|implement|enable|new|include|first)\s+)*(?:(?:an?|the|new|initial|basic|minimal|preliminary|base|core|device|board|machine|platform|driver|hardware|init|pci|usb|id|ids|cpu|soc)\s+)*support(?:s|ed)?\s+(?:for\s+|of\s+)?(?:the\s+|an?\s+|new\s+|another\s+|additional\s+|more\s+|other\s+|some\s+)*(?<what>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AddSupportFor();
 
-    [GeneratedRegex(@"^(?:add(?:s|ed|ing)?|introduce|new|initial|basic)\s+(?:(?:an?|the|new|another|initial|basic|minimal|base|preliminary|missing|more|some|additional)\s+)*(?<what>.+?)\s+(?:(?:board|machine|platform|device|chip|codec|card|driver|basic|initial|core|hardware|init|base|pci|usb|product|vendor|vendor and product|vendor/product|sub-?vendor|subsystem|soc|cpu|processor|model|adapter|phone|modem|camera|webcam)?\s*(?:support|ids?|id's|drivers?|device ids?|definitions?|entry)|board|machine|chips?|chipsets?|codecs?|modems?|dongles?|cards?|adapters?|cameras?|webcams?|tuners?|SoC|processors?|variant)(?:\s+(?:to|for|in|into|from|of)\b.*)?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:add(?:s|ed|ing)?|introduce|new|initial|basic)\s+(?:(?:an?|the|new|another|initial|basic|minimal|base|preliminary|missing|more|some|additional)\s+)*(?<what>.+?)\s+(?:(?:board|machine|platform|device|chip|codec|card|driver|basic|initial|core|hardware|init|base|pci|usb|product|vendor|vendor and product|vendor/product|sub-?vendor|subsystem|soc|cpu|processor|model|adapter|phone|modem|camera|webcam)?\s*(?:support|ids?|id's|drivers?|device ids?|definitions?|entry)|board|machine|chips?|chipsets?|(?<kind>codecs?|modems?|cameras?|webcams?|tuners?)|dongles?|cards?|adapters?|SoC|processors?|variant)(?:\s+\([\w -]{2,30}\))?(?:\s+(?:to|for|in|into|from|of)\b.*)?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AddXSupport();
 
     [GeneratedRegex(@"^(?:(?:add(?:s|ed)?|introduce|new|initial|a|an|the|merge|import)\s+)+(?:[\w/-]+\s+){0,3}?drivers?\s+for\s+(?:the\s+|an?\s+)?(?<what>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NewDriver();
 
     /// <summary>Fixes, removals, updates: nothing new.</summary>
-    [GeneratedRegex(@"\b(?:fix(?:es|ed|ing)?|remove[sd]?|revert|drop|clean ?up|rename|update|typo|correct|workaround|work around|prevent|avoid|make|convert|move|use|defconfig|documentation|comment|missing include|regression|warning|error|bug|quirk|blacklist|whitelist|debug)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:fix(?:es|ed|ing)?|remove[sd]?|revert|drop|clean ?up|rename|update|typo|correct|workaround|work around|prevent|avoid|make|convert|move|use|defconfig|documentation|comment|missing include|regression|warning|error|bug|quirk|blacklist|whitelist|debug)\b|\b(?:more|another (?:usb |pci )?(?:device )?id|additional (?:usb |pci )?(?:device )?ids?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NoAddition();
 
     /// <summary>Features, interfaces and properties that are added to a driver or machine.</summary>

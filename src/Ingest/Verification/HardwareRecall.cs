@@ -112,8 +112,11 @@ internal static partial class HardwareRecall
         if (wanted.Count == 0 && parts.Count == 0)
             wanted = Telling(device);
         var have = Words(record.Name).Concat(record.Parts.SelectMany(Words)).ToHashSet();
-        var hits = wanted.Count(w => have.Contains(w) || (Bare(w) is { Length: > 3 } bare && whole.Contains(bare, StringComparison.Ordinal)));
-        return wanted.Count > 0 && hits * 2 >= wanted.Count;
+        // What stands in brackets may be a name or an explanation.
+        return IsHalf(wanted) || IsHalf(Telling(WithoutVendors(Brackets().Replace(device, " "))));
+
+        bool IsHalf(List<string> words) =>
+            words.Count > 0 && words.Count(w => have.Contains(w) || (Bare(w) is { Length: > 3 } bare && whole.Contains(bare, StringComparison.Ordinal))) * 2 >= words.Count;
     }
 
     private static IEnumerable<string> Words(string text) =>
@@ -156,6 +159,9 @@ internal static partial class HardwareRecall
             : lower.Length > 3 && lower.EndsWith('s') && !lower.EndsWith("ss", StringComparison.Ordinal) ? lower[..^1]
             : lower;
     }
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Brackets();
 
     [GeneratedRegex(@"[\w+|./-]*\w\+?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

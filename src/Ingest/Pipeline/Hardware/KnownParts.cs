@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using KernelTracker.Data;
+using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
@@ -10,6 +12,7 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 internal sealed partial class KnownParts
 {
     private readonly HashSet<string> _parts = [];
+    private readonly HashSet<string> _names;
 
     /// <param name="context">The database, read up to the release before.</param>
     /// <param name="step">The release.</param>
@@ -33,10 +36,18 @@ internal sealed partial class KnownParts
         }
         foreach (var part in context.HardwareParts.Join(context.HardwareAdditions.Where(a => a.ReleaseId < step.ReleaseId && !a.IsWithdrawn), p => p.AdditionId, a => a.Id, (p, _) => p.Name))
             Add(part);
+        _names = context.HardwareAdditions
+            .Where(a => a.ReleaseId < step.ReleaseId && !a.IsWithdrawn && a.RemovedReleaseId == null && a.Category != HardwareCategory.Staging)
+            .Select(a => new { a.Name, a.Vendor }).AsEnumerable()
+            .SelectMany(a => a.Vendor is { } vendor && a.Name.StartsWith(vendor + " ", StringComparison.Ordinal) ? new[] { a.Name, a.Name[(vendor.Length + 1)..] } : [a.Name])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether the release before knew a part.</summary>
     public bool Has(string part) => Part().Matches(part).Select(m => m.Value) is var tokens && tokens.Any() && tokens.All(t => _parts.Contains(Bare(t)));
+
+    /// <summary>Whether an earlier release got a device under the very same name: a second driver or transport for it is no news.</summary>
+    public bool HasName(DeviceName name) => name.Parts.Count > 0 && _names.Contains(name.Name);
 
     private void Add(string text)
     {

@@ -50,7 +50,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         FromExistingDrivers();
         foreach (var symbol in evidence.Kconfig.Withdrawn)
             FromWithdrawn(symbol);
-        return RecordMerger.Merge(_records);
+        return RecordMerger.Merge(_records.FindAll(r => r.IsWithdrawn || !evidence.KnownParts.HasName(r.Name)));
     }
 
     private void FromSymbol(SymbolAddition symbol)
@@ -127,7 +127,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             owner.Texts.Add(machine.Machine.Name);
             return;
         }
-        if (IsDeviceTree(machine.Path) && OnlyMachineOf(machine.Changeset) is { } board)
+        var build = evidence.Kbuild.Of(machine.Path);
+        if ((IsDeviceTree(machine.Path) || build?.Symbol is null) && OnlyMachineOf(machine.Changeset) is { } board)
         {
             board.Files.Add(machine.Path);
             board.Texts.Add(machine.Machine.Name);
@@ -135,9 +136,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         }
         // A device tree may name its board only as programs do, "xes,xcalibur1501": then the subject has to name it.
         var isRaw = IsDeviceTree(machine.Path) && !machine.Machine.Name.Contains(' ', StringComparison.Ordinal);
-        if (_dismissed.Contains(machine.Path) || (isRaw && SubjectDevice.Read(machine.Changeset?.Subject ?? "") is null))
+        if (_dismissed.Contains(machine.Path) || MovesCode().IsMatch(machine.Changeset?.Subject ?? "") || (isRaw && SubjectDevice.Read(machine.Changeset?.Subject ?? "") is null))
             return;
-        var build = evidence.Kbuild.Of(machine.Path);
         var facts = new HardwareEvidence
         {
             Symbol = build?.Symbol,
@@ -301,7 +301,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static partial Regex MeasuringOrHosting();
 
     /// <summary>Code that went elsewhere brings its devices along, however new its symbol is.</summary>
-    [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?|consolidat\w+|reorgani[sz]\w*|re-?arrang\w+|refactor\w*|unif(?:y|ies)|fold(?:s|ed|ing)?|clean(?:s|ed|ing)?[ -]?up|consistent|merge all|change the [\w ]*(?:option|symbol|name))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MovesCode();
 
     [GeneratedRegex(@"\b(?:boards?|processors?|cpus?|socs?|platforms?|machines?|evm|eval\w*|reference|family|cputable)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

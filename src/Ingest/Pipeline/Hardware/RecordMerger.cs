@@ -37,11 +37,16 @@ internal static class RecordMerger
 
     /// <summary>What an existing driver learned is not told apart from a new driver's device by kind: the part decides.</summary>
     private static bool IsSame(HardwareRecord first, HardwareRecord second) =>
-        second.Basis == AdditionBasis.ExistingDriver
-        && !first.IsWithdrawn
-        && second.Name.Parts.Count > 0
-        && first.Name.Category == second.Name.Category
-        && second.Name.Parts.All(p => first.Name.Parts.Contains(p, StringComparer.OrdinalIgnoreCase));
+        IsTwin(first.Symbol, second.Symbol) || IsTwin(second.Symbol, first.Symbol)
+        || (second.Basis == AdditionBasis.ExistingDriver
+            && !first.IsWithdrawn
+            && second.Name.Parts.Count > 0
+            && (first.Name.Category == second.Name.Category || second.Name.Vendor is null)
+            && second.Name.Parts.All(p => first.Name.Parts.Contains(p, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>A USB device controller's choice and its module: USB_GADGET_LANGWELL and USB_LANGWELL.</summary>
+    private static bool IsTwin(string? choice, string? module) =>
+        choice is not null && module is not null && choice.StartsWith("USB_GADGET_", StringComparison.Ordinal) && string.Concat("USB_", choice.AsSpan("USB_GADGET_".Length)) == module;
 
     private static void Join(HardwareRecord record, HardwareRecord twin)
     {
