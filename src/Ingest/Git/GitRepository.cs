@@ -8,6 +8,7 @@ internal sealed class GitRepository : IDisposable
 {
     private const string Heads = "refs/heads/";
     private const string RemoteHeads = "refs/remotes/origin/";
+    private const string AllRemoteHeads = "refs/remotes/";
     private const string TagRefs = "refs/tags/";
 
     private readonly Repository _repository;
@@ -79,12 +80,24 @@ internal sealed class GitRepository : IDisposable
         ];
     }
 
+    /// <summary>Every branch: the local ones, then those of remotes, each in the order of their names' characters.</summary>
+    public IReadOnlyList<GitBranch> Branches() => [.. Branches(Heads), .. Branches(AllRemoteHeads)];
+
     /// <summary>Opens a reader for one thread. It stays usable when the repository is disposed.</summary>
     /// <exception cref="GitRepositoryException">The object database cannot be opened.</exception>
     public ObjectReader NewReader() => new(System.IO.Path.Combine(RepositoryFormat.CommonDirectory(Path), "objects"));
 
     /// <inheritdoc />
     public void Dispose() => _repository.Dispose();
+
+    private IEnumerable<GitBranch> Branches(string prefix) =>
+        from reference in _repository.Refs.FromGlob(prefix + "*")
+        where reference is DirectReference // origin/HEAD only repeats another.
+        let id = Target(reference)
+        where id is not null
+        let name = reference.CanonicalName[prefix.Length..]
+        orderby name
+        select new GitBranch(name, id.Value);
 
     private ObjectId? Target(string name)
     {

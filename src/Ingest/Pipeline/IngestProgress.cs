@@ -13,6 +13,8 @@ internal static class Stages
     public const string Finding = "finding new commits";
     public const string Reading = "reading commits";
     public const string Publishing = "counting releases";
+    public const string Review = "reading updates in review";
+    public const string Vulnerabilities = "reading vulnerabilities";
     public const string Stable = "counting stable updates";
     public const string Hardware = "reading hardware";
     public const string CountingLines = "counting lines";
