@@ -34,6 +34,19 @@ public static class AreaNames
     /// <summary>The area's name as a heading, for instance "Filesystems and block I/O".</summary>
     public static string Title(this Area area) => ByArea[area].Title;
 
+    /// <summary>The area in the middle of a sentence: "device drivers", "architecture-specific code", "the core kernel".</summary>
+    public static string InSentence(this Area area)
+    {
+        var title = area.Title();
+        var words = char.ToLowerInvariant(title[0]) + title[1..];
+        return area switch
+        {
+            Area.Architecture or Area.Security or Area.Miscellaneous => words + " code",
+            Area.CoreKernel or Area.BuildSystem => "the " + words,
+            _ => words,
+        };
+    }
+
     /// <summary>The area's name in a URL, for instance "filesystems".</summary>
     public static string Slug(this Area area) => ByArea[area].Slug;
 

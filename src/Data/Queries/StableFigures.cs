@@ -14,6 +14,7 @@ namespace KernelTracker.Data.Queries;
 /// <param name="Developers">People who wrote one of them; null when its range is not known.</param>
 /// <param name="AddedLines">Lines added; null until all are counted.</param>
 /// <param name="RemovedLines">Lines removed; null until all are counted.</param>
+/// <param name="Tree">Name of the tree whose tag counts.</param>
 public sealed record StableUpdateFigures(
     string Series,
     int Number,
@@ -25,7 +26,8 @@ public sealed record StableUpdateFigures(
     int? Changesets,
     int? Developers,
     long? AddedLines,
-    long? RemovedLines)
+    long? RemovedLines,
+    string Tree)
 {
     /// <summary>The tag of the mainline release that the series is based on.</summary>
     public string Base => "v" + Series;
@@ -92,7 +94,16 @@ public sealed record StableSeriesSummary(
 /// <summary>A stable series with all its updates.</summary>
 /// <param name="Summary">The series at a glance.</param>
 /// <param name="Updates">Every update, newest first.</param>
-public sealed record StableSeriesDetails(StableSeriesSummary Summary, IReadOnlyList<StableUpdateFigures> Updates);
+public sealed record StableSeriesDetails(StableSeriesSummary Summary, IReadOnlyList<StableUpdateFigures> Updates)
+{
+    /// <summary>Every version that a range can begin or end with, newest first: what is in preparation, the updates, the mainline release.</summary>
+    public IReadOnlyList<string> Versions =>
+    [
+        .. Summary.Reviews.Select(r => r.Version).Distinct().Where(v => Updates.All(u => u.Version != v)),
+        .. Updates.Select(u => u.Version),
+        Summary.Base,
+    ];
+}
 
 /// <summary>The place of a commit in a stable update.</summary>
 /// <param name="Series">Name of the series.</param>

@@ -85,15 +85,16 @@ public sealed class StableQueries(IDbContextFactory<TrackerContext> contexts)
             from update in updates
             join series in context.StableSeries on update.SeriesId equals series.Id
             join commit in context.Commits on update.CommitId equals commit.Id
+            join tree in context.TrackedTrees on update.TrackedTreeId equals tree.Id
             orderby update.SeriesId descending, update.Number descending
-            select new { Update = update, series.Name, commit.Sha }).ToListAsync(cancellation);
-        return [.. rows.Select(r => Figures(r.Update, r.Name, r.Sha))];
+            select new { Update = update, series.Name, commit.Sha, Tree = tree.Name }).ToListAsync(cancellation);
+        return [.. rows.Select(r => Figures(r.Update, r.Name, r.Sha, r.Tree))];
     }
 
-    private static StableUpdateFigures Figures(StableUpdate update, string series, byte[] sha) => new(
+    private static StableUpdateFigures Figures(StableUpdate update, string series, byte[] sha, string tree) => new(
         series, update.Number, update.Version, new ObjectId(sha), GitTime.At(update.Time, update.TimeOffset),
         update.PreviousNumber is { } previous ? Tag(series, previous) : null,
-        update.BumpCommitId == update.CommitId, update.Changesets, update.Developers, update.AddedLines, update.RemovedLines);
+        update.BumpCommitId == update.CommitId, update.Changesets, update.Developers, update.AddedLines, update.RemovedLines, tree);
 
     private static async Task<IReadOnlyList<StableSeriesSummary>> SummariesAsync(
         TrackerContext context, IQueryable<StableSeries> wanted, CancellationToken cancellation)

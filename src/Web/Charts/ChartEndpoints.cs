@@ -1,5 +1,6 @@
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Web.Hosting;
 
 namespace KernelTracker.Web.Charts;
 
@@ -13,11 +14,17 @@ public static class ChartEndpoints
         charts.MapGet("/releases.svg", ReleasesAsync);
         charts.MapGet("/releases/{version}/days.svg", DaysAsync);
         charts.MapGet("/releases/{version}/total.svg", TotalAsync);
+        charts.MapGet("/stable/{series}/updates.svg", UpdatesAsync);
         return routes;
     }
 
     private static async Task<IResult> ReleasesAsync(string? size, ReleaseQueries releases, DesignTokens tokens, CancellationToken cancellation) =>
         Picture(ReleasesChart.Of(await releases.ListAsync(cancellation), Size(size)), "Changesets of every release", tokens);
+
+    private static async Task<IResult> UpdatesAsync(string series, string? size, StableQueries stable, DesignTokens tokens, CancellationToken cancellation) =>
+        SeriesName.TryParse(series, out var version) && await stable.SeriesAsync(version, cancellation) is { } details
+            ? Picture(UpdatesChart.Of(details.Updates, Size(size)), $"Changesets of every update of {details.Summary.Name}", tokens)
+            : Results.NotFound();
 
     private static Task<IResult> DaysAsync(
         string version, string? asOf, string? since, string? size,

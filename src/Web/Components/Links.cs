@@ -47,6 +47,39 @@ public static class Links
     /// <summary>The page of a pull.</summary>
     public static string Pull(ObjectId sha) => "/pulls/" + sha;
 
+    /// <summary>A stable series ("3.16") or update ("v3.16.4").</summary>
+    public static string Stable(string name) => "/stable/" + Uri.EscapeDataString(name);
+
+    /// <summary>The changesets on the page of an update, of one area or all.</summary>
+    public static string StableChangesets(string version, Area? area, int page = 1) =>
+        Stable(version) + Query(("area", area?.Slug()), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))) + "#changesets";
+
+    /// <summary>What came between two versions of a series.</summary>
+    public static string Between(string series, string from, string to, Area? area = null, int page = 1) =>
+        Stable(series) + "/between" + Query(("from", from), ("to", to), ("area", area?.Slug()), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The same as plain text.</summary>
+    public static string BetweenText(string series, string from, string to) =>
+        Stable(series) + "/between.txt" + Query(("from", from), ("to", to));
+
+    /// <summary>"Is it in?", asked for a commit, a subject or nothing yet.</summary>
+    public static string IsItIn(string? question = null, int page = 1) =>
+        "/stable/is-it-in" + Query(("q", question), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A CVE record.</summary>
+    public static string Cve(string name) => "/cve/" + Uri.EscapeDataString(name);
+
+    /// <summary>A list of CVE records.</summary>
+    public static string Cves(VulnerabilityFilter filter, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/cve" + Query(
+            ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
+            ("series", filter.Series is { } series ? StableVersion.NameOf(series) : null),
+            ("state", filter.IsOpen switch { true => "open", false => "fixed", null => null }),
+            ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>"Which kernel do I need?"</summary>
     public const string WhichKernel = "/hardware/which-kernel";
 

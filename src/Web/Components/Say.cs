@@ -28,17 +28,7 @@ public static class Say
     }
 
     /// <summary>An area in the middle of a sentence: "device drivers", "architecture-specific code", "filesystems and block I/O".</summary>
-    public static string Area(Area area)
-    {
-        var title = area.Title();
-        var words = char.ToLowerInvariant(title[0]) + title[1..];
-        return area switch
-        {
-            Data.Model.Area.Architecture or Data.Model.Area.Security or Data.Model.Area.Miscellaneous => words + " code",
-            Data.Model.Area.CoreKernel or Data.Model.Area.BuildSystem => "the " + words,
-            _ => words,
-        };
-    }
+    public static string Area(Area area) => area.InSentence();
 
     /// <summary>A day: "9 June 2009".</summary>
     public static string Day(DateTimeOffset value) => value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -86,6 +86,7 @@ public static class TrackerSite
         app.MapCharts();
         app.MapFeeds();
         app.MapHardwareDownloads();
+        app.MapStableTexts();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
         app.MapHealthChecks("/healthz");

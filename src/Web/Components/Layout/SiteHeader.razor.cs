@@ -9,6 +9,10 @@ public sealed partial class SiteHeader(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required string? Newest { get; set; }
 
+    /// <summary>A stable series is tracked.</summary>
+    [Parameter]
+    public bool HasStable { get; set; }
+
     /// <summary>What was searched for, so that the field keeps it.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     private string? Query { get; set; }
