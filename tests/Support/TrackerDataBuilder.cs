@@ -28,6 +28,10 @@ public sealed class TrackerDataBuilder
     private readonly List<HardwareSpec> _hardware = [];
     private readonly List<DeviceIdSpec> _ids = [];
     private readonly HashSet<string> _unread = [];
+    private readonly List<SeriesSpec> _series = [];
+    private readonly List<(string Repairing, RepairKind Kind, string Target)> _repairs = [];
+    private readonly List<ReviewSpec> _reviews = [];
+    private readonly List<VulnerabilitySpec> _vulnerabilities = [];
     private int _position;
     private int _taggedCommits;
     private DateTimeOffset _now = new(2014, 8, 3, 15, 25, 0, TimeSpan.FromHours(-7));
@@ -118,6 +122,34 @@ public sealed class TrackerDataBuilder
         return this;
     }
 
+    /// <summary>A stable series with its updates.</summary>
+    public TrackerDataBuilder Series(SeriesSpec series)
+    {
+        _series.Add(series);
+        return this;
+    }
+
+    /// <summary>Every commit of one subject repairs the one of another.</summary>
+    public TrackerDataBuilder Repair(string repairing, RepairKind kind, string target)
+    {
+        _repairs.Add((repairing, kind, target));
+        return this;
+    }
+
+    /// <summary>A stable update in preparation.</summary>
+    public TrackerDataBuilder Review(ReviewSpec review)
+    {
+        _reviews.Add(review);
+        return this;
+    }
+
+    /// <summary>A vulnerability record.</summary>
+    public TrackerDataBuilder Vulnerability(VulnerabilitySpec vulnerability)
+    {
+        _vulnerabilities.Add(vulnerability);
+        return this;
+    }
+
     /// <summary>Tags the newest commit as a release or candidate.</summary>
     public TrackerDataBuilder Tag(string tag)
     {
@@ -164,8 +196,11 @@ public sealed class TrackerDataBuilder
         }
         foreach (var pull in _pulls)
             pull.ReleaseId = _commits[pull.CommitId - 1].ReleaseId!.Value;
+        var stable = new StableData(_commits, _releases, Person, Part, _paths);
+        stable.Add(_series, _repairs, _reviews, _vulnerabilities);
         using var context = Open(file);
         context.Database.EnsureCreated();
+        stable.Store(context);
         context.AddRange(_people.Values);
         context.AddRange(_people.Values.Select(p => new Developer { Id = p.DeveloperId, Name = p.Name, Email = p.Email }));
         context.AddRange(_trees.Values);
@@ -178,7 +213,7 @@ public sealed class TrackerDataBuilder
         context.AddRange(_releases);
         context.AddRange(_candidates);
         context.AddRange(_pulls);
-        context.Add(new TrackedTree { Name = "mainline", Kind = TreeKind.Mainline, Branch = "master", TipSha = _commits[^1].Sha, RulesVersion = "1" });
+        context.Add(new TrackedTree { Id = 1, Name = "mainline", Kind = TreeKind.Mainline, Branch = "master", TipSha = _commits[^1].Sha, RulesVersion = "1" });
         context.Add(new TrackerState
         {
             Id = 1,
@@ -193,7 +228,7 @@ public sealed class TrackerDataBuilder
         context.AddRange(_paths.Values);
         hardware.Store(context);
         context.SaveChanges();
-        Index(context);
+        Index(context, stable.Commits);
         hardware.Index(context);
         return file;
     }
@@ -202,7 +237,7 @@ public sealed class TrackerDataBuilder
     public static TrackerContext Open(string file) => new(
         new DbContextOptionsBuilder<TrackerContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
 
-    private void Index(TrackerContext context)
+    private void Index(TrackerContext context, IReadOnlyList<Commit> stable)
     {
         context.Database.OpenConnection();
         context.Database.ExecuteSqlRaw(SearchSchema.Create);
@@ -217,6 +252,8 @@ public sealed class TrackerDataBuilder
                 string.Join('\n', _trailers.Where(t => t.CommitId == commit.Id).Select(t => t.Value).Prepend(people[commit.AuthorId])),
                 string.Join('\n', _changes.Where(c => c.CommitId == commit.Id).Select(c => paths[c.PathId])));
         }
+        foreach (var commit in stable)
+            search.Insert(commit.Id, commit.Subject, "", people[commit.AuthorId], "");
     }
 
     private void AddPaths(Commit commit, ChangesetSpec spec)

@@ -40,8 +40,8 @@ public sealed class StableAnswerQueries(IDbContextFactory<TrackerContext> contex
         if (total > 1)
             return new StableAnswer(id, null, new PageOf<CommitLine>(await LinesAsync(context, found.OrderByDescending(c => c.Id).Skip((page - 1) * size).Take(size), cancellation), page, size, total), [], []);
 
-        var named = await WrittenIds.Same(context.Backports, id).Select(b => b.CommitId).Take(Shown).ToListAsync(cancellation);
-        var repairing = await WrittenIds.Same(context.Repairs, id).Select(r => new { r.CommitId, r.Kind }).Take(Shown).ToListAsync(cancellation);
+        var named = await WrittenIds.Same(context.Backports, id).Select(b => b.CommitId).Distinct().OrderBy(c => c).Take(Shown).ToListAsync(cancellation);
+        var repairing = await WrittenIds.Same(context.Repairs, id).OrderBy(r => r.CommitId).Select(r => new { r.CommitId, r.Kind }).Take(Shown).ToListAsync(cancellation);
         var ids = named.Concat(repairing.Select(r => r.CommitId)).Distinct().ToList();
         var lines = await CommitLines.Rows(context, context.Commits.Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, cancellation);
         return new StableAnswer(

@@ -35,7 +35,7 @@ internal static class UpstreamLinks
                 from commit in context.Commits
                 where batch.Contains(commit.Id)
                 from release in context.Releases.Where(r => r.Id == commit.ReleaseId).DefaultIfEmpty()
-                from pull in context.Pulls.Where(p => commit.Arrival == Arrival.Pull && p.ReleaseId == commit.ReleaseId && p.Position == commit.Position).DefaultIfEmpty()
+                from pull in context.Pulls.Where(p => p.Position == commit.Position).DefaultIfEmpty()
                 from merge in context.Commits.Where(c => c.Id == pull.CommitId).DefaultIfEmpty()
                 select new
                 {
@@ -43,6 +43,7 @@ internal static class UpstreamLinks
                     commit.Sha,
                     commit.Subject,
                     commit.Candidate,
+                    commit.Arrival,
                     commit.CommitTime,
                     commit.CommitOffset,
                     Version = release == null ? null : release.Version,
@@ -56,7 +57,7 @@ internal static class UpstreamLinks
                 links[r.Id] = new UpstreamLink(
                     sha.ToString(), MentionState.Found, sha, r.Subject,
                     r.Version is { } version ? new ReleasePoint(version, r.State, r.Candidate) : null,
-                    r.Version is null ? null : r.MergeTime is { } merged ? GitTime.At(merged, r.MergeOffset) : GitTime.At(r.CommitTime, r.CommitOffset));
+                    r.Version is null ? null : r is { Arrival: Arrival.Pull, MergeTime: { } merged } ? GitTime.At(merged, r.MergeOffset) : GitTime.At(r.CommitTime, r.CommitOffset));
             }
         }
         return links;
