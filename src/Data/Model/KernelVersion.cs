@@ -27,6 +27,9 @@ public readonly partial record struct KernelVersion(int Major, int Minor, int Pa
     /// <summary>Sortable key of the release; candidates share it.</summary>
     public int SortKey => (Major * 1_000_000) + (Minor * 1_000) + Patch;
 
+    /// <summary>The release that a <see cref="SortKey"/> stands for.</summary>
+    public static KernelVersion OfSortKey(int key) => new(key / 1_000_000, key / 1_000 % 1_000, key % 1_000, null);
+
     /// <summary>
     /// The version that customarily follows this release: v2.6.39 → v3.0, v3.19 → v4.0, v4.20 → v5.0,
     /// v5.19 → v6.0, v6.19 → v7.0, else the next number. Later turns are not known in advance.

@@ -6,16 +6,30 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <summary>Goes through stored changesets with their paths, and sets their subsystem and, where the rules changed, their area.</summary>
 internal sealed class ClassificationStage(TrackerContext context, Interning interning)
 {
-    /// <summary>Classifies the changesets of some releases.</summary>
+    /// <summary>Numbers between two commits that are rather read over than asked for apart.</summary>
+    private const int LargestGap = 1000;
+
+    private readonly Lazy<Dictionary<int, string>> _names = new(() => context.Paths.ToDictionary(p => p.Id, p => p.Name));
+
+    /// <summary>Classifies some changesets.</summary>
     /// <param name="commits">Changesets to classify, in order of their number.</param>
-    /// <param name="subsystems">By release: how to find subsystems; a release without has none.</param>
+    /// <param name="subsystems">How to find the subsystem of a changeset; null where there is no telling.</param>
     /// <param name="areasToo">Whether areas are judged again.</param>
     /// <param name="cancel">Stops it.</param>
-    public void Run(IReadOnlyList<StoredCommit> commits, IReadOnlyDictionary<int, ReleaseSubsystems> subsystems, bool areasToo, CancellationToken cancel)
+    public void Run(IReadOnlyList<StoredCommit> commits, Func<StoredCommit, ReleaseSubsystems?> subsystems, bool areasToo, CancellationToken cancel)
     {
-        if (commits.Count == 0)
-            return;
-        var names = context.Paths.ToDictionary(p => p.Id, p => p.Name);
+        for (var start = 0; start < commits.Count;)
+        {
+            var end = start + 1;
+            while (end < commits.Count && commits[end].Id - commits[end - 1].Id <= LargestGap)
+                end++;
+            RunOver([.. commits.Skip(start).Take(end - start)], subsystems, areasToo, cancel);
+            start = end;
+        }
+    }
+
+    private void RunOver(List<StoredCommit> commits, Func<StoredCommit, ReleaseSubsystems?> subsystems, bool areasToo, CancellationToken cancel)
+    {
         using var changes = Changes(commits[0].Id, commits[^1].Id).GetEnumerator();
         using var subjects = Subjects(commits[0].Id, commits[^1].Id).GetEnumerator();
         var more = changes.MoveNext();
@@ -27,13 +41,13 @@ internal sealed class ClassificationStage(TrackerContext context, Interning inte
             for (; more && changes.Current.CommitId <= commit.Id; more = changes.MoveNext())
             {
                 if (changes.Current.CommitId == commit.Id)
-                    paths.Add(names[changes.Current.PathId]);
+                    paths.Add(_names.Value[changes.Current.PathId]);
             }
             while (subjects.MoveNext() && subjects.Current.Id < commit.Id)
             {
-                // Commits of other releases in between.
+                // Other commits in between.
             }
-            Set(commit, paths, subjects.Current.Subject, subsystems.GetValueOrDefault(commit.ReleaseId ?? 0), areasToo);
+            Set(commit, paths, subjects.Current.Subject, subsystems(commit), areasToo);
         }
     }
 

@@ -9,6 +9,7 @@ namespace KernelTracker.Ingest.Pipeline;
 /// <param name="Id">Its object name.</param>
 /// <param name="Object">The commit object.</param>
 /// <param name="Message">Its message taken apart.</param>
+/// <param name="Repairs">The commits that it says it fixes or reverts; none for merges.</param>
 /// <param name="Changes">Changed paths against the first parent, renames found; none for merges.</param>
 /// <param name="Verdict">What it is about.</param>
 /// <param name="Marks">What was odd.</param>
@@ -17,6 +18,7 @@ internal sealed record CommitFacts(
     ObjectId Id,
     CommitObject Object,
     ParsedMessage Message,
+    IReadOnlyList<(RepairKind Kind, string Id)> Repairs,
     IReadOnlyList<RawChange> Changes,
     AreaVerdict Verdict,
     CommitMarks Marks,

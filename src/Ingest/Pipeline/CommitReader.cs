@@ -25,7 +25,7 @@ internal sealed class CommitReader(GitRepository repository, TimeProvider clock)
         if (commit.Parents.Count < 2)
             TryReadChanges(commit, out changes, out problem);
         var verdict = AreaClassifier.Default.Classify([.. changes.Select(c => c.Path)], message.Subject);
-        return new CommitFacts(id, commit, message, changes, verdict, Marks(commit, problem), problem);
+        return new CommitFacts(id, commit, message, commit.Parents.Count < 2 ? RepairLines.Read(message) : [], changes, verdict, Marks(commit, problem), problem);
     }
 
     /// <summary>The changed paths of a changeset, in the order in which they are stored.</summary>

@@ -39,6 +39,7 @@ internal sealed class CommitWriter
         using (var parents = BulkTable.Insert<CommitParent>(_context))
         using (var trailers = BulkTable.Insert<Trailer>(_context))
         using (var changes = BulkTable.Insert<FileChange>(_context))
+        using (var repairs = BulkTable.Insert<Repair>(_context))
         using (var search = SearchIndex.Open(_context))
         {
             foreach (var facts in batch)
@@ -49,6 +50,7 @@ internal sealed class CommitWriter
                 messages.Write(new CommitMessage { CommitId = id, Body = facts.Message.Body });
                 WriteParents(parents, facts.Object, id);
                 WriteTrailers(trailers, facts.Message.Trailers, id);
+                RepairStage.Write(repairs, id, facts.Repairs);
                 WriteChanges(changes, facts.Changes, id);
                 if (facts.Problem is not null)
                     _events.Add("unreadable object", $"The changes of {facts.Id} cannot be read: {facts.Problem}");

@@ -45,6 +45,12 @@ internal static class Deepening
         context.Pulls.ExecuteDelete();
         context.Candidates.ExecuteDelete();
         context.Releases.ExecuteDelete();
+        context.StableDeviceIds.ExecuteDelete();
+        context.StableChangesets.ExecuteDelete();
+        context.StableUpdates.ExecuteDelete();
+        context.StableSeries.ExecuteDelete();
+        context.Backports.ExecuteDelete();
+        context.Repairs.ExecuteDelete();
         context.FileChanges.ExecuteDelete();
         context.Trailers.ExecuteDelete();
         context.CommitParents.ExecuteDelete();
@@ -53,9 +59,23 @@ internal static class Deepening
         context.TrackedTrees.ExecuteUpdate(s => s.SetProperty(t => t.TipSha, (byte[]?)null));
         context.States.ExecuteUpdate(s => s
             .SetProperty(x => x.DataVersion, x => x.DataVersion + 1)
+            .SetProperty(x => x.IsStageDue, true)
             .SetProperty(x => x.Changesets, 0)
             .SetProperty(x => x.UncountedChangesets, 0));
         events.Add("history deepened", "The repository holds older history now than when it was read; all of it is read again.");
+        transaction.Commit();
+    }
+
+    /// <summary>
+    /// Takes out the commits that only stable trees reach; their updates are counted again when they are read. Mainline,
+    /// whose history has its own repository, stays.
+    /// </summary>
+    public static void ForgetBesidesMainline(TrackerContext context, TreeEvents events)
+    {
+        using var transaction = context.Database.BeginTransaction();
+        var tips = context.TrackedTrees.Where(t => t.Kind == TreeKind.Mainline && t.TipSha != null).Select(t => t.TipSha!).AsEnumerable().Select(sha => new ObjectId(sha));
+        UnreachableCommits.Drop(context, StoredHistory.Load(context), tips);
+        events.Add("history deepened", "The repository holds older history now than when it was read; its updates are read again.");
         transaction.Commit();
     }
 }

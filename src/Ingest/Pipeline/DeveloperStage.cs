@@ -10,7 +10,10 @@ namespace KernelTracker.Ingest.Pipeline;
 internal static class DeveloperStage
 {
     /// <summary>Joins, writes what changed and returns the developer of each identity.</summary>
-    public static Dictionary<int, int> Run(TrackerContext context, IReadOnlyList<StoredCommit> commits, Mailmap mailmap)
+    /// <param name="context">The database.</param>
+    /// <param name="commits">The commits of mainline, by which the name and address are chosen that stand for a developer.</param>
+    /// <param name="mailmap">Mainline's .mailmap.</param>
+    public static Dictionary<int, int> Run(TrackerContext context, IEnumerable<StoredCommit> commits, Mailmap mailmap)
     {
         var changesets = commits.Where(c => !c.IsMerge).CountBy(c => c.AuthorId).ToDictionary();
         var stored = context.Identities.ToDictionary(i => i.Id);

@@ -15,8 +15,4 @@ internal static class PendingStage
 
     /// <summary>Whether it is demanded.</summary>
     public static bool IsDue(TrackerContext context) => context.States.Any(s => s.IsStageDue);
-
-    /// <summary>Notes that it was done, in the transaction that did it.</summary>
-    public static void Done(TrackerContext context) =>
-        context.States.ExecuteUpdate(s => s.SetProperty(x => x.IsStageDue, false));
 }

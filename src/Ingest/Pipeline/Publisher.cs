@@ -28,16 +28,19 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         var history = WithoutUnreachable(tip);
         var tipNode = history.Graph.Find(tip) ?? throw new InvalidOperationException($"The tip {tip} is not stored.");
 
-        var judged = ReleaseTags.Judge(tags, history.Graph, history.ReachedFrom(tipNode));
+        var onBranch = history.ReachedFrom(tipNode);
+        var judged = ReleaseTags.Judge(tags, history.Graph, onBranch);
         var points = ReleaseTags.Order(judged, tipNode);
         var attribution = MainlineAttribution.Compute(history.Graph, points);
-        var developers = DeveloperStage.Run(context, history.Commits, files.Mailmap(tip));
+        var developers = DeveloperStage.Run(context, history.Commits.Where((_, n) => onBranch[n]), files.Mailmap(tip));
         cancel.ThrowIfCancellationRequested();
 
         var trees = new SourceTrees(context);
         var pulls = new PullStage(context, history, trees);
         if (rulesChanged)
             pulls.ForgetAll();
+        if (rulesChanged && hasOlder)
+            new RepairStage(context).ReadAgain(cancel);
         var merges = attribution.Chain.Where(n => history.Commits[n].IsMerge).Select(n => history.Commits[n].Id).ToList();
         pulls.KeepOnly(merges.ToHashSet());
         pulls.FindTrees(merges);
@@ -62,32 +65,18 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         transaction.Commit();
     }
 
-    /// <summary>A rewritten branch leaves commits behind that no tracked tree reaches: they go.</summary>
+    /// <summary>The history without the commits that neither the branch nor a stable tag reaches any more.</summary>
     private StoredHistory WithoutUnreachable(ObjectId tip)
     {
         var history = StoredHistory.Load(context);
-        if (history.Graph.Find(tip) is not { } node)
+        if (!history.Graph.Contains(tip))
             return history;
-        var reached = history.ReachedFrom(node);
-        var gone = history.Commits.Where((_, n) => !reached[n]).Select(c => c.Id).ToList();
-        if (gone.Count == 0)
+        var gone = UnreachableCommits.Drop(context, history, UnreachableCommits.StableTips(context).Append(tip));
+        if (gone == 0)
             return history;
-        using (var search = SearchIndex.Open(context))
-        {
-            foreach (var batch in gone.Chunk(500))
-            {
-                context.CommitMessages.Where(m => batch.Contains(m.CommitId)).ExecuteDelete();
-                context.CommitParents.Where(p => batch.Contains(p.CommitId)).ExecuteDelete();
-                context.Trailers.Where(t => batch.Contains(t.CommitId)).ExecuteDelete();
-                context.FileChanges.Where(f => batch.Contains(f.CommitId)).ExecuteDelete();
-                context.Commits.Where(c => batch.Contains(c.Id)).ExecuteDelete();
-                foreach (var id in batch)
-                    search.Delete(id);
-            }
-        }
         // The sample making way for a real tree is no news about that tree.
         if (!context.States.Any(s => s.IsSample))
-            events.Add("commits dropped", $"The branch {tree.Branch} no longer contains {gone.Count} commits that it had; they are not counted any more.");
+            events.Add("commits dropped", $"The branch {tree.Branch} no longer contains {gone} commits that it had; they are not counted any more.");
         return StoredHistory.Load(context);
     }
 
@@ -168,7 +157,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
                 subsystems.Add(id, stage.Rules(blob));
         }
         var changesets = history.Commits.Where(c => !c.IsMerge && c.ReleaseId is { } r && dirty.Contains(r)).ToList();
-        new ClassificationStage(context, interning).Run(changesets, subsystems, areasToo, cancel);
+        new ClassificationStage(context, interning).Run(changesets, c => subsystems.GetValueOrDefault(c.ReleaseId!.Value), areasToo, cancel);
     }
 
     private Dictionary<int, string> PartNames(Interning interning)
@@ -218,16 +207,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         context.TreeTags.Where(t => t.TrackedTreeId == tree.Id || others.Contains(t.TrackedTreeId)).ExecuteDelete();
         using var table = BulkTable.Insert<TreeTag>(context);
         foreach (var tag in judged)
-        {
-            table.Write(new TreeTag
-            {
-                TrackedTreeId = tree.Id,
-                Name = tag.Tag.Name,
-                ObjectSha = tag.Tag.ObjectId.ToBytes(),
-                CommitSha = tag.Tag.CommitId?.ToBytes(),
-                Verdict = tag.Verdict,
-            });
-        }
+            table.Write(tag.ToRow(tree.Id));
         tree.TipSha = tip.ToBytes();
         tree.RulesVersion = rulesVersion;
         context.TrackedTrees.Where(t => t.Id != tree.Id && t.Kind == TreeKind.Mainline).ExecuteDelete();

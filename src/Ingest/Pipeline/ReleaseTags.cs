@@ -53,6 +53,17 @@ internal static class ReleaseTags
 /// <summary>A tag and what it counts as.</summary>
 /// <param name="Tag">The tag.</param>
 /// <param name="Verdict">What it counts as.</param>
-/// <param name="Version">Its version, when its name is one.</param>
+/// <param name="Version">Its version, when its name is one; of a stable update, the release that its series is based on.</param>
 /// <param name="Node">Its commit, when it counts as a release or candidate.</param>
-internal sealed record JudgedTag(GitTag Tag, TagVerdict Verdict, KernelVersion Version, int Node);
+internal sealed record JudgedTag(GitTag Tag, TagVerdict Verdict, KernelVersion Version, int Node)
+{
+    /// <summary>The row that keeps it.</summary>
+    public TreeTag ToRow(int treeId) => new()
+    {
+        TrackedTreeId = treeId,
+        Name = Tag.Name,
+        ObjectSha = Tag.ObjectId.ToBytes(),
+        CommitSha = Tag.CommitId?.ToBytes(),
+        Verdict = Verdict,
+    };
+}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using KernelTracker.Ingest.Kernel;
 
 namespace KernelTracker.Ingest.Pipeline;
 
@@ -16,7 +17,9 @@ internal static class RulesVersion
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Rules.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        // When a series ends says nothing about a commit: a new date is no reason to read everything again.
+        var names = assembly.GetManifestResourceNames().Where(n => n.Contains(".Rules.", StringComparison.Ordinal) && !n.EndsWith("." + SeriesList.FileName, StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];

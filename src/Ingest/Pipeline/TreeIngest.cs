@@ -46,9 +46,12 @@ internal sealed class TreeIngest(TrackerContext context, Lazy<IdNames> names, Ti
                 failures[0].Throw();
             throw;
         }
-        RunLog.NotePass(context, failures.Count > 0);
         if (failures.Count > 0)
+        {
+            Close(runs, wasStopped: false);
             failures[0].Throw();
+        }
+        RunLog.NotePass(context, hasFailed: false);
         return [.. runs.Select(r => r.Log.Run)];
     }
 
