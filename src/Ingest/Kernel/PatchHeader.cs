@@ -8,6 +8,8 @@ namespace KernelTracker.Ingest.Kernel;
 /// <param name="Message">The message, as it would be committed.</param>
 internal sealed partial record PatchHeader(string Author, ParsedMessage Message)
 {
+    private const string InBodyFrom = "From:";
+
     /// <summary>Reads the part before the diff; null for a text that is no patch: it has no subject.</summary>
     public static PatchHeader? Read(string text)
     {
@@ -25,11 +27,15 @@ internal sealed partial record PatchHeader(string Author, ParsedMessage Message)
         subject = Prefix().Replace(EncodedWords.Decode(subject), "").Trim();
         if (subject.Length == 0)
             return null;
-        var body = Body(rest);
         // Who passes on a patch of somebody else names the author in the first line of the text.
-        var message = CommitMessageParser.Parse(subject + "\n\n" + body);
-        var author = message.Trailers is [{ Key: "From" } first, ..] ? first.Value : EncodedWords.Decode(from);
-        return new PatchHeader(NameOf(author), message);
+        var body = Body(rest).TrimStart();
+        if (body.StartsWith(InBodyFrom, StringComparison.Ordinal))
+        {
+            var end = body.IndexOf('\n', StringComparison.Ordinal);
+            from = body[InBodyFrom.Length..end];
+            body = body[end..];
+        }
+        return new PatchHeader(NameOf(EncodedWords.Decode(from)), CommitMessageParser.Parse(subject + "\n\n" + body));
     }
 
     private static void Set(string header, string value, ref string from, ref string subject)
