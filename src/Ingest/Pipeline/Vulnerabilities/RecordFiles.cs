@@ -17,6 +17,8 @@ internal sealed record RecordFile(string Name, int Year, int Number, ObjectId? J
 internal sealed class RecordFiles(ObjectReader objects, ObjectId tip)
 {
     private const string Folder = "cve/published";
+    private const string Record = ".json";
+    private const string Versions = ".dyad";
 
     /// <summary>The records, each once.</summary>
     /// <exception cref="GitRepositoryException">The tree has no records.</exception>
@@ -63,8 +65,9 @@ internal sealed class RecordFiles(ObjectReader objects, ObjectId tip)
         let name = dot < 0 ? file.Name : file.Name[..dot]
         group (Extension: dot < 0 ? "" : file.Name[dot..], file.Id) by name into files
         let number = VulnerabilityRecord.NumberOf(files.Key)
-        where number is not null
-        select new RecordFile(files.Key, number.Value.Year, number.Value.Number, Id(files, ".json"), Id(files, ".dyad"));
+        // Side files of a record that was rejected may stay behind.
+        where number is not null && files.Any(f => f.Extension is "" or Record or Versions)
+        select new RecordFile(files.Key, number.Value.Year, number.Value.Number, Id(files, Record), Id(files, Versions));
 
     private static ObjectId? Id(IEnumerable<(string Extension, ObjectId Id)> files, string extension)
     {

@@ -2,7 +2,6 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Pipeline;
 using KernelTracker.Ingest.Pipeline.Hardware;
-using KernelTracker.Ingest.Pipeline.Review;
 using KernelTracker.Tests.Support;
 using Xunit;
 
@@ -10,18 +9,18 @@ namespace KernelTracker.Ingest.Tests.Pipeline.Review;
 
 public sealed class ReviewTests : IDisposable
 {
-    private const string A = "0123456789abcdef0123456789abcdef01234567";
     private readonly IngestedHistory _ingested = new();
     private readonly TestHistory _stable = TestHistory.Create();
 
     public ReviewTests() =>
-        _stable.Commit("Linux 3.16").Tag("v3.16").Branch("linux-3.16.y").Commit("net: old fix").Commit("Linux 3.16.1").Tag("v3.16.1");
+        _stable.Commit("Linux 3.16").Tag("v3.16").Branch("linux-3.16.y").Commit("net: old fix").Commit("Linux 3.16.1").Tag("v3.16.1")
+            .Switch("master").Commit("net: fix one").As("upstream").Switch("linux-3.16.y");
 
     [Fact]
     public void A_candidate_at_the_tip_of_a_branch_is_in_review()
     {
         _stable.Branch("review/linux-3.16.y").At("2014-10-07 10:00 -0700")
-            .Commit($"net: fix one\n\ncommit {A} upstream.", c => c.Author("Jane Doe", "jane@example.org").File("a.c", "1\n"))
+            .Commit($"net: fix one\n\ncommit {Upstream} upstream.", c => c.Author("Jane Doe", "jane@example.org").File("a.c", "1\n"))
             .Commit("net: fix two\n\nNot upstream, it is fixed differently there.")
             .At("2014-10-07 16:27 -0700").Commit("Linux 3.16.2-rc1").Commit("net: late fix");
 
@@ -35,7 +34,8 @@ public sealed class ReviewTests : IDisposable
         Assert.Null(round.Due);
         var patches = context.ReviewPatches.OrderBy(p => p.Ordinal).ToList();
         Assert.Equal(["net: fix one", "net: fix two", "net: late fix"], patches.Select(p => p.Subject));
-        Assert.Equal(("Jane Doe", UpstreamStatement.Named, A), (patches[0].Author, patches[0].Upstream, patches[0].Written));
+        Assert.Equal(("Jane Doe", UpstreamStatement.Named, Upstream), (patches[0].Author, patches[0].Upstream, patches[0].Written));
+        Assert.Equal(Upstream, new ObjectId(context.Commits.Single(c => c.Id == patches[0].UpstreamCommitId).Sha).ToString());
         Assert.Equal((UpstreamStatement.NoUpstream, null), (patches[1].Upstream, patches[1].Written));
     }
 
@@ -63,22 +63,21 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
-    public void A_candidate_becomes_released_with_its_tag()
+    public void A_candidate_becomes_released_with_its_tag_and_is_back_without_it()
     {
-        _stable.Branch("review/linux-3.16.y").Commit("fix").Commit("Linux 3.16.2-rc1");
+        _stable.Branch("review/linux-3.16.y").Commit("fix").Commit("Linux 3.16.2-rc1").Switch("linux-3.16.y");
         Review(_stable.Path);
         Assert.Single(Rounds());
 
-        using (var context = TrackerDatabase.OpenWriter(_ingested.Database))
-        {
-            context.StableUpdates.Add(new StableUpdate { SeriesId = 3_016_000, Number = 2, Version = "v3.16.2", CommitId = 1, TrackedTreeId = 1 });
-            context.SaveChanges();
-            ReviewStage.Run(context, CommitNames.Load(context));
-        }
-
+        _stable.Commit("fix").Commit("Linux 3.16.2").Tag("v3.16.2");
+        Review(_stable.Path);
         Assert.Empty(Rounds());
-        using var read = _ingested.Open();
-        Assert.Empty(read.ReviewPatches);
+        using (var read = _ingested.Open())
+            Assert.Empty(read.ReviewPatches);
+
+        _stable.RemoveTag("v3.16.2");
+        Review(_stable.Path);
+        Assert.Single(Rounds());
     }
 
     [Fact]
@@ -100,19 +99,19 @@ public sealed class ReviewTests : IDisposable
         queue.At("2014-10-01 00:00 +0000").Commit("start", c => c.File("releases/3.14.20/series", "x.patch\n").File("queue-3.10/series", "# empty\n"))
             .At("2014-10-03 00:00 +0000").Commit("queue", c => c
                 .File("queue-3.16/series", "# next\na.patch\nmissing.patch -p1\n")
-                .File("queue-3.16/a.patch", $"From: Jane Doe <jane@example.org>\nSubject: net: fix\n\ncommit {A} upstream.\n---\n"))
+                .File("queue-3.16/a.patch", $"From: Jane Doe <jane@example.org>\nSubject: net: fix\n\ncommit {Upstream} upstream.\n---\n"))
             .At("2014-10-05 00:00 +0000").Commit("review", c => c
                 .File("review-3.14/series", "b.patch\n")
                 .File("review-3.14/b.patch", "not a patch\n")
                 .File("review-3.14/mbox", "This is the start of the stable review cycle for the 3.14.21 release.\nResponses should be made by Thu, 09 Oct 2014 22:16:33 GMT.\n\thttps://example.org/patch-3.14.21-rc1.gz\n"))
             .At("2014-10-06 00:00 +0000").Commit("elsewhere", c => c.File("README", "x\n"));
 
-        var run = Review(queue.Path, [new ConfiguredTree("stable", TreeKind.Stable, _stable.Path, null, null, false)]);
+        var run = Review(queue.Path);
 
         Assert.Equal("2 patches that a series names are missing.", run.Message);
         using var context = _ingested.Open();
         var rounds = context.ReviewRounds.OrderBy(r => r.SeriesId).ToList();
-        Assert.Equal([(3_014_000, 21, (int?)1, ReviewSource.Announced), (3_016_000, NextOf316(context), null, ReviewSource.Queue)], rounds.Select(r => (r.SeriesId, r.Number, r.Candidate, r.Source)));
+        Assert.Equal([(3_014_000, 21, (int?)1, ReviewSource.Announced), (3_016_000, 2, null, ReviewSource.Queue)], rounds.Select(r => (r.SeriesId, r.Number, r.Candidate, r.Source)));
         Assert.Equal(new DateTimeOffset(2014, 10, 9, 22, 16, 33, TimeSpan.Zero).ToUnixTimeSeconds(), rounds[0].Due);
         Assert.Equal([new DateTime(2014, 10, 5), new DateTime(2014, 10, 3)], rounds.Select(r => DateTimeOffset.FromUnixTimeSeconds(r.Since).UtcDateTime));
         var patches = context.ReviewPatches.Where(p => p.RoundId == rounds[1].Id).OrderBy(p => p.Ordinal).ToList();
@@ -142,8 +141,7 @@ public sealed class ReviewTests : IDisposable
         _ingested.Dispose();
     }
 
-    /// <summary>The update after the newest tag of the stable tree, once such trees are read.</summary>
-    private static int NextOf316(Data.TrackerContext context) => context.TreeTags.Any(t => t.Name == "v3.16.1") ? 2 : 1;
+    private string Upstream => _stable.Id("upstream").ToString();
 
     private List<(int Number, int Candidate, int Patches)> Rounds()
     {
@@ -151,10 +149,15 @@ public sealed class ReviewTests : IDisposable
         return [.. context.ReviewRounds.AsEnumerable().Select(r => (r.Number, r.Candidate ?? 0, r.Patches))];
     }
 
-    private IngestRun Review(string repository, IReadOnlyList<ConfiguredTree>? before = null)
+    private IngestRun Review(string repository)
     {
         using var context = TrackerDatabase.OpenWriter(_ingested.Database);
-        var trees = new List<ConfiguredTree>(before ?? []) { new("review", TreeKind.StableReview, repository, null, null, IsSample: false) };
+        var trees = new List<ConfiguredTree>
+        {
+            new("mainline", TreeKind.Mainline, _stable.Path, null, "master", IsSample: false),
+            new("stable", TreeKind.Stable, _stable.Path, null, null, IsSample: false),
+            new("review", TreeKind.StableReview, repository, null, null, IsSample: false),
+        };
         return new TreeIngest(context, new Lazy<IdNames>(IdNames.None), TimeProvider.System)
             .Run(trees, withLines: false, new Progress<IngestProgress>(), TestContext.Current.CancellationToken)[^1];
     }
