@@ -118,7 +118,7 @@ public sealed class StatusQueries(IDbContextFactory<TrackerContext> contexts)
         var verdicts = await context.TreeTags.GroupBy(t => new { t.TrackedTreeId, t.Verdict })
             .Select(g => new { g.Key.TrackedTreeId, g.Key.Verdict, Count = g.Count() }).ToListAsync(cancellation);
         var uncounted = await context.TreeTags
-            .Where(t => t.Verdict != TagVerdict.Release && t.Verdict != TagVerdict.Candidate)
+            .Where(t => t.Verdict != TagVerdict.Release && t.Verdict != TagVerdict.Candidate && t.Verdict != TagVerdict.StableUpdate && t.Verdict != TagVerdict.SeriesBase)
             .Select(t => new { t.TrackedTreeId, t.Name, t.Verdict }).ToListAsync(cancellation);
         var runs = await context.IngestRuns.OrderByDescending(r => r.Id).Take(LastRuns).ToListAsync(cancellation);
         var events = await (

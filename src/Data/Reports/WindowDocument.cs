@@ -16,9 +16,13 @@ public sealed record AreaDocument(string Area, string Slug, int Changesets, IRea
     public static IReadOnlyList<AreaDocument> Of(RangeReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return [.. report.Areas.Select(a => new AreaDocument(
-            a.Area.Title(), a.Area.Slug(), a.Changesets, [.. a.Parts.Select(p => new PartDocument(p.Name, p.Changesets))]))];
+        return Of(report.Areas);
     }
+
+    /// <summary>Areas with their shares.</summary>
+    public static IReadOnlyList<AreaDocument> Of(IReadOnlyList<AreaFigures> areas) =>
+        [.. areas.Select(a => new AreaDocument(
+            a.Area.Title(), a.Area.Slug(), a.Changesets, [.. a.Parts.Select(p => new PartDocument(p.Name, p.Changesets))]))];
 }
 
 /// <summary>A tree: its short name, its repository, the kind of source, its share.</summary>

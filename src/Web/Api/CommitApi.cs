@@ -46,7 +46,7 @@ internal static class CommitApi
     }
 
     private static async Task<Results<Ok<ChangesetDetailDocument>, ProblemHttpResult>> ChangesetAsync(
-        [Description(IdText)] string sha, ChangesetQueries changesets, CancellationToken cancellation)
+        [Description(IdText)] string sha, ChangesetQueries changesets, StableStandingQueries standings, CancellationToken cancellation)
     {
         var (id, problem) = await FindAsync(sha, changesets, cancellation);
         if (id is not { } found)
@@ -54,7 +54,7 @@ internal static class CommitApi
         if (await changesets.GetAsync(found, cancellation) is not { } commit)
             return Problems.Missing($"The tracked history holds no commit {found}.");
         var files = await changesets.FilesAsync(found, 1, int.MaxValue, cancellation);
-        return TypedResults.Ok(ChangesetDetailDocument.Of(commit, files.Items));
+        return TypedResults.Ok(ChangesetDetailDocument.Of(commit, files.Items, commit.IsMerge ? null : await standings.OfAsync(found, cancellation)));
     }
 
     private static async Task<(ObjectId? Id, ProblemHttpResult? Problem)> FindAsync(string text, ChangesetQueries changesets, CancellationToken cancellation)

@@ -90,6 +90,13 @@ public sealed record TrailerDocument(string Key, string Value, int? Developer);
 /// <param name="Lines">Lines; null until counted, and for binary content.</param>
 public sealed record FileDocument(string Path, string? OldPath, ChangeKind Kind, bool Binary, LinesDocument? Lines);
 
+/// <summary>The place of a changeset in a stable update.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Version">The update.</param>
+/// <param name="Sha">The series' own commit.</param>
+/// <param name="Date">When the update was tagged.</param>
+public sealed record BackportDocument(string Series, string Version, string Sha, DateTimeOffset Date);
+
 /// <summary>A commit with everything known of it.</summary>
 /// <param name="Sha">Its object name.</param>
 /// <param name="Subject">The subject, whole.</param>
@@ -118,14 +125,32 @@ public sealed record ChangesetDetailDocument(
     string? Release, string? Candidate, Arrival Arrival, string? Tree, PullReference? Pull, string Area, string? Part, string? Subsystem,
     LinesDocument? Lines, IReadOnlyList<FileDocument> Files)
 {
-    /// <summary>The commit of which this is a backport; null as long as stable trees are not read.</summary>
-    public string? Upstream => null;
+    /// <summary>The mainline commit of which this is a backport: its id, or as written where it is not held; null when it is none.</summary>
+    public string? Upstream { get; init; }
 
-    /// <summary>Backports of this commit; null as long as stable trees are not read.</summary>
-    public IReadOnlyList<string>? Backports => null;
+    /// <summary>All mainline commits that it names.</summary>
+    public IReadOnlyList<UpstreamDocument> Upstreams { get; init; } = [];
+
+    /// <summary>The stable update that it belongs to; null when it belongs to none.</summary>
+    public string? Update { get; init; }
+
+    /// <summary>The stable updates that carry it, or its upstream.</summary>
+    public IReadOnlyList<BackportDocument> Backports { get; init; } = [];
+
+    /// <summary>What it fixes or reverts.</summary>
+    public IReadOnlyList<RepairedDocument> Repairs { get; init; } = [];
+
+    /// <summary>What fixes or reverts it.</summary>
+    public IReadOnlyList<RepairedByDocument> RepairedBy { get; init; } = [];
+
+    /// <summary>CVE records that it fixes.</summary>
+    public IReadOnlyList<VulnerabilityReference> Vulnerabilities { get; init; } = [];
 
     /// <summary>The document of a commit.</summary>
-    public static ChangesetDetailDocument Of(ChangesetDetails c, IReadOnlyList<FileLine> files)
+    /// <param name="c">The commit.</param>
+    /// <param name="files">All its files.</param>
+    /// <param name="standing">What stable series make of it; null for a merge.</param>
+    public static ChangesetDetailDocument Of(ChangesetDetails c, IReadOnlyList<FileLine> files, ChangesetStanding? standing)
     {
         ArgumentNullException.ThrowIfNull(c);
         return new ChangesetDetailDocument(
@@ -136,6 +161,15 @@ public sealed record ChangesetDetailDocument(
             new PersonDocument(c.Author.Name, c.Author.DeveloperId), c.Authored, new PersonDocument(c.Committer.Name, c.Committer.DeveloperId), c.Committed,
             c.Release?.Version, c.Release is null ? null : CommitApi.CandidateName(c.Release), c.Arrival, c.Tree?.Name, PullReference.Of(c.Pull),
             c.Area.Title(), c.AreaPart, c.Subsystem?.Name, CommitApi.Lines(c.Added, c.Removed),
-            [.. files.Select(f => new FileDocument(f.Path, f.OldPath, f.Kind, f.IsBinary, CommitApi.Lines(f.Added, f.Removed)))]);
+            [.. files.Select(f => new FileDocument(f.Path, f.OldPath, f.Kind, f.IsBinary, CommitApi.Lines(f.Added, f.Removed)))])
+        {
+            Upstream = standing?.Upstreams is [var first, ..] ? first.Sha?.ToString() ?? first.Written : null,
+            Upstreams = [.. (standing?.Upstreams ?? []).Select(u => UpstreamDocument.Of(u, standing?.Place?.Time))],
+            Update = standing?.Place?.Version,
+            Backports = [.. (standing?.Series ?? []).Select(s => s.Point).OfType<StablePoint>().Select(p => new BackportDocument(p.Series, p.Version, p.Sha.ToString(), p.Time))],
+            Repairs = [.. (standing?.Repairs ?? []).Select(r => new RepairedDocument(r.Kind, UpstreamDocument.Of(r.Link, null)))],
+            RepairedBy = [.. (standing?.RepairedBy ?? []).Select(RepairedByDocument.Of)],
+            Vulnerabilities = [.. (standing?.Vulnerabilities ?? []).Select(VulnerabilityReference.Of)],
+        };
     }
 }

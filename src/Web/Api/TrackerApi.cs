@@ -17,6 +17,8 @@ public static class TrackerApi
         api.MapCommits();
         api.MapHardware();
         api.MapKconfig();
+        api.MapStable();
+        api.MapHistory();
         api.MapStatus();
         return routes;
     }

@@ -16,6 +16,7 @@ public static class FeedEndpoints
         feeds.MapGet("/releases.atom", ReleaseFeed.AnswerAsync);
         feeds.MapGet("/pulls.atom", PullFeed.AnswerAsync);
         feeds.MapGet("/hardware.atom", HardwareFeed.AnswerAsync);
+        feeds.MapGet("/stable.atom", StableFeed.AnswerAsync);
         return routes;
     }
 

@@ -87,6 +87,7 @@ public static class TrackerSite
         app.MapFeeds();
         app.MapHardwareDownloads();
         app.MapStableTexts();
+        app.MapReleasesJson();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
         app.MapHealthChecks("/healthz");

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>One commit with everything known of it.</summary>
-public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueries pulls, HardwareQueries hardware, NavigationManager navigation)
+public sealed partial class ChangesetPage(
+    ChangesetQueries changesets, PullQueries pulls, HardwareQueries hardware, StableStandingQueries standings, NavigationManager navigation)
 {
     private const int FilesOnPage = 500;
 
@@ -28,6 +29,9 @@ public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueri
 
     private IReadOnlyList<HardwareItem> Hardware { get; set; } = [];
 
+    /// <summary>What stable series make of it; null for a merge.</summary>
+    private ChangesetStanding? Standing { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         if (!ObjectId.TryParse(Id, out var sha))
@@ -48,6 +52,7 @@ public sealed partial class ChangesetPage(ChangesetQueries changesets, PullQueri
         Changeset = found;
         Files = await changesets.FilesAsync(sha, Pager.Number(PageText), FilesOnPage, CancellationToken.None);
         Hardware = await hardware.OfChangesetAsync(sha, CancellationToken.None);
+        Standing = found.IsMerge ? null : await standings.OfAsync(sha, CancellationToken.None);
     }
 
     private async Task ChooseAsync()

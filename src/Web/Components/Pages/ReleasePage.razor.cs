@@ -6,9 +6,14 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
-public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists)
+public sealed partial class ReleasePage(
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists,
+    StableQueries stableQueries, VulnerabilityQueries vulnerabilities)
 {
     private const int PullsAPage = 60;
+
+    /// <summary>As many CVE records are shown unfolded.</summary>
+    private const int Unfolded = 10;
 
     /// <summary>The release, from the address.</summary>
     [Parameter, EditorRequired]
@@ -27,6 +32,10 @@ public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ra
     private PageOf<PullLine>? Pulls { get; set; }
 
     private HardwareReleaseList? Hardware { get; set; }
+
+    private StableSeriesDetails? Stable { get; set; }
+
+    private IReadOnlyList<VulnerabilityLine> Vulnerabilities { get; set; } = [];
 
     private string? Standing => Release switch
     {
@@ -50,6 +59,8 @@ public sealed partial class ReleasePage(ReleaseQueries releases, RangeQueries ra
         Report = await windows.ReportAsync(range, CancellationToken.None);
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
         Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
+        Stable = await stableQueries.SeriesAsync(version.Release, CancellationToken.None);
+        Vulnerabilities = await vulnerabilities.OfReleaseAsync(version.Release, CancellationToken.None);
     }
 
     private static string Lede(ReleaseFigures release, RangeReport report)

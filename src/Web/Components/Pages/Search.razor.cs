@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>Search over subjects, messages, people, paths and ids.</summary>
-public sealed partial class Search(SearchQueries queries)
+public sealed partial class Search(SearchQueries queries, StableQueries stable, VulnerabilityQueries vulnerabilities, NavigationManager navigation)
 {
     private const int PageSize = 25;
 
@@ -29,18 +29,29 @@ public sealed partial class Search(SearchQueries queries)
 
     private KernelVersion? Release { get; set; }
 
+    /// <summary>The stable update that the query names, released or in preparation.</summary>
+    private string? Update { get; set; }
+
     private Area? Area { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
+        if (await vulnerabilities.NameAsync(Query, CancellationToken.None) is { } record)
+        {
+            navigation.NavigateTo(Links.Cve(record));
+            return;
+        }
+        if (StableVersion.TryParse(Query?.Trim(), out var update)
+            && (await stable.FindAsync(update, CancellationToken.None) is not null || (await stable.ReviewsAsync(update, CancellationToken.None)).Count > 0))
+            Update = update.Update.ToString();
         Release = KernelVersion.TryParse(ReleaseText, out var version) ? version.Release : null;
         Area = AreaNames.TryParse(AreaText, out var area) ? area : null;
         Versions = await queries.VersionsAsync(CancellationToken.None);
         Answer = await queries.FindAsync(Query, Release, Area, Pager.Number(PageText), PageSize, CancellationToken.None);
     }
 
-    private static bool HasSignposts(SearchAnswer answer) =>
-        answer.Release is not null || answer.Commits.Count + answer.Developers.Count + answer.Subsystems.Count + answer.Trees.Count > 0;
+    private bool HasSignposts(SearchAnswer answer) =>
+        Update is not null || answer.Release is not null || answer.Commits.Count + answer.Developers.Count + answer.Subsystems.Count + answer.Trees.Count > 0;
 
     /// <summary>The same words as beginnings; null when that would change nothing.</summary>
     private string? Wider =>

@@ -48,6 +48,7 @@ public sealed partial class Status(StatusQueries queries)
     {
         TreeKind.Mainline => "mainline",
         TreeKind.Stable => "stable series",
+        TreeKind.Vulnerabilities => "vulnerability records",
         _ => "stable updates in review",
     };
 
@@ -55,6 +56,7 @@ public sealed partial class Status(StatusQueries queries)
     {
         TagVerdict.NotACommit => "Named like a release, but they point to no commit",
         TagVerdict.OffBranch => "Named like a release, but the tracked branch does not contain them",
+        TagVerdict.Contradicted => "Named like a stable update, but another tree has that tag on another commit",
         _ => "Their name is not that of a mainline release or candidate",
     };
 
