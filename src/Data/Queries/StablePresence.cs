@@ -43,8 +43,8 @@ internal static class StablePresence
                 join round in context.ReviewRounds on patch.RoundId equals round.Id
                 join series in context.StableSeries on round.SeriesId equals series.Id
                 orderby round.SeriesId descending, round.Number
-                select new { Key = patch.UpstreamCommitId!.Value, round.SeriesId, round.Number, series.Name }).Distinct().ToListAsync(cancellation);
-            found.AddRange(reviews.Select(r => (r.Key, new PresencePoint(r.SeriesId, r.Number, null, null, StableQueries.Tag(r.Name, r.Number)))));
+                select new { Key = patch.UpstreamCommitId!.Value, round.SeriesId, round.Number, series.Name }).ToListAsync(cancellation);
+            found.AddRange(reviews.Distinct().Select(r => (r.Key, new PresencePoint(r.SeriesId, r.Number, null, null, StableQueries.Tag(r.Name, r.Number)))));
         }
         return found.ToLookup(f => f.Key, f => f.Place);
     }

@@ -131,10 +131,7 @@ public sealed class StableStandingQueries(IDbContextFactory<TrackerContext> cont
         var ranges = isFixed
             ? context.VulnerabilityRanges.Where(r => r.FixedSha != null && shas.Contains(r.FixedSha))
             : context.VulnerabilityRanges.Where(r => r.IntroducedSha != null && shas.Contains(r.IntroducedSha));
-        return await (
-            from range in ranges
-            join record in context.Vulnerabilities on range.VulnerabilityId equals record.Id
-            orderby record.Id
-            select new VulnerabilityLine(record.Name, record.Title, record.Score, null)).Distinct().ToListAsync(cancellation);
+        return await context.Vulnerabilities.Where(v => ranges.Select(r => r.VulnerabilityId).Contains(v.Id)).OrderBy(v => v.Id)
+            .Select(v => new VulnerabilityLine(v.Name, v.Title, v.Score, null)).ToListAsync(cancellation);
     }
 }

@@ -17,7 +17,5 @@ public sealed partial class CvePage(VulnerabilityQueries queries, NavigationMana
         Record = await queries.GetAsync(Name, CancellationToken.None);
         if (Record is null)
             navigation.NotFound();
-        else if (Record.Name != Name)
-            navigation.NavigateTo(Links.Cve(Record.Name));
     }
 }
