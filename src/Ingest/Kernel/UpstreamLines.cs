@@ -128,7 +128,7 @@ internal static partial class UpstreamLines
     [GeneratedRegex(@"\b(upstream|mainline|linus'?s?)\b[^.;]{0,60}$|\bmodified from commit\s*$", Backwards)]
     private static partial Regex PartOfUpstream();
 
-    [GeneratedRegex(@"\bback-?port(s|ed)?\b(\s+(?!(which|introduced|fix|fixed|since|caused|after|broke|reverts?|regression|missed|missing|due|because|depends?|requires?)\b)[^\s.;:]+|\s+2\.6\.[\w.-]+){0,10}\s*[\s:=\[(<""'-]*$", Backwards)]
+    [GeneratedRegex(@"\bback-?port(s|ed)?\b(\s+(?!(which|introduced|fix|fixed|since|caused|after|broke|reverts?|regression|missed|missing|due|because|depends?|requires?)\b)[^\s.;:]+|\s+v?[2-9]\.[0-9][\w.-]*){0,10}\s*[\s:=\[(<""'-]*$", Backwards)]
     private static partial Regex Backport();
 
     [GeneratedRegex(@"(?<!\b(not|never|fixed|solved|resolved|addressed)\b[^.;]{0,30})\b(upstream|mainline|linus'?s?'?\s+tree)\s+(git\s+)?((now|already)\s+)?(as|was|is)(\s+(commits?|patch|git|sha1?|id))*[\s:=#\[(<""'-]*$", Backwards)]

@@ -45,7 +45,7 @@ internal static partial class WithoutUpstream
         + @"|\b(on|in) " + Tree + @",?( the| this)?( \w+){0,3} (was|were|has been|have been|got|is) (removed|rewritten|reworked|replaced|refactored|dropped|gone)\b"
         + @"|\b" + Tree + @"( \w+){0,3} (has|have) been (overhauled|rewritten|reworked|refactored|replaced|removed)\b"
         + @"|\b(removed|gone|rewritten|replaced|refactored) (in |from )?" + Tree + @"\b"
-        + @"|\b(a |this is |is |are |for |a )-?stable[- ]only\b|\bstable[- ]only (patch|fix|commit|change)|\b(needed|required|necessary|relevant|meant) only (in|for) (this|the|2\.6|v?[2-9]\.|-?stable)[^|.;]{0,40}|\bonly (needed|required|necessary|applies|relevant|affects|apply|exists)( to| for| in)? (the )?(linux[- ])?(2\.6\.|v?[2-9]\.[0-9]|-?stable)|\bapplies to (2\.6|v?[2-9]\.)[0-9.]+ \*?only\b|\bquick fix for -stable\b",
+        + @"|\b(a |this is |is |are |for |a )-?stable[- ]only\b|\bstable[- ](only|specific) (patch|fix|commit|change)|\b(needed|required|necessary|relevant|meant) only (in|for) (this|the|2\.6|v?[2-9]\.|-?stable)[^|.;]{0,40}|\bonly (needed|required|necessary|applies|relevant|affects|apply|exists)( to| for| in)? (the )?(linux[- ])?(2\.6\.|v?[2-9]\.[0-9]|-?stable)|\bapplies to (2\.6|v?[2-9]\.)[0-9.]+ \*?only\b|\bquick fix for -stable\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 }
