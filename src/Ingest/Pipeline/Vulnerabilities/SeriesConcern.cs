@@ -26,16 +26,30 @@ internal readonly record struct SeriesConcern(bool Concerns, int? FixedNumber)
             else if (span.Introduced is { Number: > 0 } own && own.SeriesId == series)
                 reopened = Math.Max(reopened ?? 0, own.Number);
             else
-                hadIt |= IsInherited(span, series);
+                hadIt |= IsInherited(span, series) && !IsMendedBefore(spans, span, series);
         }
         if (mended is { } number)
             return new SeriesConcern(true, reopened > number ? null : number);
         return new SeriesConcern(hadIt || reopened is not null, null);
     }
 
-    /// <summary>The series' release had the flaw, and nothing up to it had the fix.</summary>
+    /// <summary>The flaw came in with the series' release or before, and this line names no fix up to it.</summary>
     private static bool IsInherited(FlawSpan span, int series) =>
         span.Introduced is null or { Number: 0 }
         && (span.Introduced?.SeriesId ?? 0) <= series
         && (span.Fixed is null || span.Fixed.Value.SeriesId > series);
+
+    /// <summary>
+    /// The fix of an update of a later series tells nothing about this one where mainline had fixed the same before.
+    /// Several fixes of mainline belong together: the last one counts.
+    /// </summary>
+    private static bool IsMendedBefore(IReadOnlyList<FlawSpan> spans, FlawSpan span, int series)
+    {
+        if (span.Fixed is not { Number: > 0 })
+            return false;
+        foreach (var other in spans)
+            if (other.Introduced == span.Introduced && other.Fixed is { Number: 0 } fix && fix.SeriesId <= series)
+                return true;
+        return false;
+    }
 }
