@@ -61,6 +61,6 @@ public sealed partial class SiteMap
     [GeneratedRegex("<a\\b[^>]*?\\shref=\"([^\"]*)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?<=^/releases)/[^/]+|(?<=^/(?!releases)[a-z]+)/(?!which-kernel$)[^/]+(?:/(?=[^/]*$)[^/]*$)?")]
+    [GeneratedRegex("(?<=^/releases)/[^/]+|(?<=^/(?!releases)[a-z]+)/(?!which-kernel$|is-it-in$)[^/]+(?:/(?=[^/]*$)[^/]*$)?")]
     private static partial Regex Variable();
 }

@@ -26,7 +26,7 @@ public sealed partial class StableSeriesView
                 : $"One update, {Details.Updates[0].Version} of {Say.Day(Details.Updates[0].Time)}";
             return counted.Count == 0
                 ? span + "; their changesets are not known."
-                : $"{span}: {Say.Count(counted.Sum(u => (long)u.Changesets!), "changeset")}{(counted.Count < Details.Updates.Count ? $" in the {Say.Count(counted.Count)} whose changesets are known" : "")}.";
+                : $"{span}: {Say.Count(counted.Sum(u => (long)u.Changesets!), "changeset")}{(counted.Count == Details.Updates.Count ? "" : counted.Count == 1 ? $" in {counted[0].Version}, the only one whose changesets are known" : $" in the {Say.Count(counted.Count)} whose changesets are known")}.";
         }
     }
 
