@@ -67,7 +67,25 @@ public static class DatabaseDump
                 LEFT JOIN "KconfigSymbols" x ON x."Id" = e."OtherSymbolId" LEFT JOIN "Commits" c ON c."Id" = e."CommitId" ORDER BY 2, 3, 4, 5, 6
                 """),
             .. Read(context, """SELECT 'driver source', p."Name", d."Symbol", d."Module" FROM "DriverSources" d JOIN "Paths" p ON p."Id" = d."PathId" ORDER BY 2"""),
-            .. Read(context, """SELECT 'tag', "Name", hex("ObjectSha"), hex("CommitSha"), "Verdict" FROM "TreeTags" ORDER BY 2"""),
+            .. Read(context, """SELECT 'series', s."Name", s."Support", s."EndOfLife", s."State", hex(c."Sha") FROM "StableSeries" s LEFT JOIN "Commits" c ON c."Id" = s."BaseCommitId" ORDER BY 2"""),
+            .. Read(context, """
+                SELECT 'update', u."Version", hex(c."Sha"), t."Name", u."PreviousNumber", hex(b."Sha"), u."Changesets", u."Developers", u."AddedLines", u."RemovedLines", u."DeviceIds" FROM "StableUpdates" u
+                JOIN "Commits" c ON c."Id" = u."CommitId" JOIN "TrackedTrees" t ON t."Id" = u."TrackedTreeId" LEFT JOIN "Commits" b ON b."Id" = u."BumpCommitId" ORDER BY 2
+                """),
+            .. Read(context, """SELECT 'stable changeset', s."SeriesId", s."Number", s."Ordinal", hex(c."Sha"), s."Upstream", s."Reasons" FROM "StableChangesets" s JOIN "Commits" c ON c."Id" = s."CommitId" ORDER BY 2, 3, 4"""),
+            .. Read(context, """
+                SELECT 'backport', hex(c."Sha"), b."Ordinal", b."Written", b."State", hex(u."Sha") FROM "Backports" b
+                JOIN "Commits" c ON c."Id" = b."CommitId" LEFT JOIN "Commits" u ON u."Id" = b."UpstreamCommitId" ORDER BY 2, 3
+                """),
+            .. Read(context, """
+                SELECT 'repair', hex(c."Sha"), r."Ordinal", r."Kind", r."Written", r."State", hex(t."Sha") FROM "Repairs" r
+                JOIN "Commits" c ON c."Id" = r."CommitId" LEFT JOIN "Commits" t ON t."Id" = r."TargetCommitId" ORDER BY 2, 3
+                """),
+            .. Read(context, """
+                SELECT 'stable device id', d."SeriesId", d."Number", p."Name", d."Bus", d."Text", hex(c."Sha") FROM "StableDeviceIds" d
+                JOIN "Paths" p ON p."Id" = d."PathId" LEFT JOIN "Commits" c ON c."Id" = d."CommitId" ORDER BY 2, 3, 4, 5, 6
+                """),
+            .. Read(context, """SELECT 'tag', "Name", hex("ObjectSha"), hex("CommitSha"), "Verdict" FROM "TreeTags" ORDER BY 2, 5"""),
         ];
     }
 

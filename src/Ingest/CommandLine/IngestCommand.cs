@@ -46,6 +46,7 @@ internal static class IngestCommand
         return new IngestSummary(
             [.. runs.Select(r => new RunSummary(r.TreeName, r.Outcome.ToString(), r.NewCommits, r.ChangedTags, (r.Finished ?? r.Started) - r.Started, r.Message))],
             context.Releases.Count(r => r.State == ReleaseState.Released),
+            context.StableUpdates.Count(),
             state.Changesets,
             state.UncountedChangesets,
             newest?.Version,
@@ -61,14 +62,14 @@ internal static class IngestCommand
             $"{r.Tree}: {r.Outcome switch { nameof(RunOutcome.NothingNew) => "nothing new", var o => o.ToLowerInvariant() }}; {r.NewCommits} new commits, {r.ChangedTags} changed tags, {r.Seconds} s{(r.Message is null ? "" : $". {r.Message}")}")).ToList();
         if (summary.Runs.Count == 0)
             lines.Add("No tree is configured; the database is served as it is. Configure one in Tracker:Trees, or name one with --tree NAME=PATH.");
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{summary.Releases} releases, {summary.Changesets} changesets{(summary.IsSample ? " (sample data)" : "")}, {summary.UncountedChangesets} without line counts"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{summary.Releases} releases, {(summary.StableUpdates > 0 ? $"{summary.StableUpdates} stable updates, " : "")}{summary.Changesets} changesets{(summary.IsSample ? " (sample data)" : "")}, {summary.UncountedChangesets} without line counts"));
         if (summary.Newest is not null)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"newest: {summary.Newest} ({summary.NewestState}), {summary.NewestChangesets} changesets"));
         return string.Join(Environment.NewLine, lines);
     }
 
     private sealed record IngestSummary(
-        IReadOnlyList<RunSummary> Runs, int Releases, int Changesets, int UncountedChangesets, string? Newest, string? NewestState, int? NewestChangesets, bool IsSample, long DataVersion);
+        IReadOnlyList<RunSummary> Runs, int Releases, int StableUpdates, int Changesets, int UncountedChangesets, string? Newest, string? NewestState, int? NewestChangesets, bool IsSample, long DataVersion);
 
     private sealed record RunSummary(string Tree, string Outcome, int NewCommits, int ChangedTags, long Seconds, string? Message);
 }

@@ -14,6 +14,12 @@ internal static class StableContents
             return;
         using var repository = GitRepository.Open(run.Source.Path);
         var events = new TreeEvents(run.Context, run.Clock, tree.Id);
+        // A partial clone has no contents to read device ids from; the run's message says so.
+        if (!repository.IsPartialClone)
+        {
+            run.IsNew |= new StableDeviceIds(run.Context, repository, tree, events, run.Clock)
+                .Run((done, total) => run.Report(Stages.Hardware, done, total), run.Cancel) > 0;
+        }
         if (withLines)
             CountLines(run, new StableLines(run.Context, repository, tree, events, run.Clock));
     }
