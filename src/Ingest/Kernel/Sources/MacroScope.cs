@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KernelTracker.Ingest.Kernel.Sources;
 
 /// <summary>
@@ -66,6 +68,9 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
             if (body[i].Is('#') && i + 1 < body.Count)
             {
                 var text = $"\"{Argument(macro, arguments, body[++i]).Text().Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+                // What is made a string again and again doubles each time.
+                if (!Spend(text.Length))
+                    break;
                 result.Add(new Token(text, 0, text.Length, TokenKind.Literal));
                 continue;
             }
@@ -99,15 +104,22 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
 
     private string? Literal(TokenRange expression, int depth)
     {
-        string? result = null;
+        var result = new StringBuilder();
+        return Literal(expression, depth, result) ? result.ToString() : null;
+    }
+
+    private bool Literal(TokenRange expression, int depth, StringBuilder result)
+    {
+        var any = false;
         for (var i = 0; i < expression.Count; i++)
         {
             var token = expression[i];
             if (token.Kind == TokenKind.Literal)
             {
                 if (!Spend(token.Span.Length))
-                    return null;
-                result += CLiteral.Decode(token.Span);
+                    return false;
+                result.Append(CLiteral.Decode(token.Span));
+                any = true;
             }
             else if (token.Kind == TokenKind.Identifier && depth < MaxDepth && Spend(1) && Find(token) is { } macro)
             {
@@ -116,20 +128,20 @@ internal sealed class MacroScope(CSource source, IHeaderMacros headers)
                 {
                     var call = Call.At(expression, i);
                     if (call is null)
-                        return null;
+                        return false;
                     body = Expand(macro, call.Value.Arguments);
                     i = call.Value.End - 1;
                 }
-                if (Literal(new TokenRange(body), depth + 1) is not { } part)
-                    return null;
-                result += part;
+                if (!Literal(new TokenRange(body), depth + 1, result))
+                    return false;
+                any = true;
             }
             else if (!token.Is('(') && !token.Is(')'))
             {
-                return null;
+                return false;
             }
         }
-        return result;
+        return any;
     }
 
     /// <summary>Counts work; false when there was too much of it.</summary>
