@@ -33,7 +33,7 @@ internal static partial class DeviceNamer
                 continue;
             if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null))
                 phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
-            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase))
+            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase) || (!evidence.IsNewSymbol && SpellsOut(best, phrase)))
                 best = phrase;
         }
         return best is null ? null : Print(best, evidence, texts, place);
@@ -44,6 +44,14 @@ internal static partial class DeviceNamer
         best is { Parts.Count: 0, Proper.Length: 0, Vendor: not null } && other.Vendor == best.Vendor && other is { Parts.Count: 0, Proper.Length: > 0 }
         && other.Text.StartsWith(best.Vendor, StringComparison.OrdinalIgnoreCase)
         && !other.Text.Contains(',', StringComparison.Ordinal) && !other.Proper.Contains(' ', StringComparison.Ordinal) && other.Text.AsSpan(best.Vendor.Length).Count(' ') < LongestModel;
+
+    /// <summary>Whether a text names the vendor of the same part: "Advantech PCL-818" for "pcl818".</summary>
+    private static bool SpellsOut(DevicePhrase best, DevicePhrase other) =>
+        best is { Vendor: null, Parts: [var part] } && other.Vendor is not null && other.Category is null == best.Category is null
+        && other.Text.StartsWith(other.Vendor, StringComparison.Ordinal) && !other.Text.Contains(" and ", StringComparison.Ordinal)
+        && other.Parts.Any(p => Bare(p).StartsWith(Bare(part), StringComparison.OrdinalIgnoreCase));
+
+    private static string Bare(string part) => part.Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>Whether a prompt says more than what its symbol is called after, as "USB VST driver" of USB_VST does not. Boards are called so.</summary>
     private static bool TellsMore(DevicePhrase phrase, HardwareEvidence evidence, HardwarePlace? place) =>

@@ -51,6 +51,14 @@ internal sealed partial record DevicePhrase(
         body = Spelled(body, vendorWords);
         while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && (Repeats(body[^1], kind) || PhraseRules.IsTail(body[^1])))))
             body.RemoveAt(body.Count - 1);
+        // "temperature sensors and control" before another kind: what is named ends with its own plural.
+        if (body.FindIndex(vendorWords, w => DeviceKinds.Of(w) is { } inner && inner.Plural.Equals(w, StringComparison.OrdinalIgnoreCase)) is var plural && plural > vendorWords && plural + 1 < body.Count && body[plural + 1] == "and")
+        {
+            kind = DeviceKinds.Of(body[plural])!.Plural;
+            body.RemoveRange(plural, body.Count - plural);
+        }
+        if (kind.Contains("codec", StringComparison.Ordinal))
+            body.RemoveAll(w => w == "SoC");
         if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
             body.RemoveAt(vendorWords);
         // "2400M WiMAX networking" before "WiMAX adapters"

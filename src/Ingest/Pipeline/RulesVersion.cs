@@ -8,7 +8,7 @@ namespace KernelTracker.Ingest.Pipeline;
 internal static class RulesVersion
 {
     /// <summary>Raise it when classification code changes its verdicts without a change of a rule file.</summary>
-    private const int Code = 2;
+    private const int Code = 3;
 
     /// <summary>Number of the code and hash of the embedded rule files.</summary>
     public static string Current { get; } = Compute();

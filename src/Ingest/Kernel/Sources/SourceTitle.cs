@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace KernelTracker.Ingest.Kernel.Sources;
 
 /// <summary>Finds the sentence of a source's first comments that says what the source is.</summary>
-internal static class SourceTitle
+internal static partial class SourceTitle
 {
     private const int MaxComments = 4;
     private const int MaxComment = 16_384;
     private const int MaxLength = 200;
+
+    /// <summary>A title names no more devices than this; the ids and the driver name the rest.</summary>
+    private const int MaxDevices = 4;
 
     private static readonly string[] Formalities =
     [
@@ -18,13 +23,10 @@ internal static class SourceTitle
     public static string? Of(CSource source, string path)
     {
         var firstWord = source.Tokens.Count > 0 ? source.Tokens[0].Start : source.Text.Length;
-        foreach (var comment in source.Comments.Take(MaxComments).TakeWhile(c => c.Start < firstWord))
-        {
-            var length = Math.Min(comment.End - comment.Start, MaxComment);
-            if (OfComment(source.Text.Substring(comment.Start, length), FileName(path)) is { } title)
-                return title;
-        }
-        return null;
+        var comments = source.Comments.Take(MaxComments).TakeWhile(c => c.Start < firstWord)
+            .Select(c => source.Text.Substring(c.Start, Math.Min(c.End - c.Start, MaxComment))).ToList();
+        return comments.Select(DeviceList).FirstOrDefault(d => d is not null)
+            ?? comments.Select(c => OfComment(c, FileName(path))).FirstOrDefault(t => t is not null);
     }
 
     private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
@@ -50,6 +52,19 @@ internal static class SourceTitle
                 break;
         }
         return title.Length is 0 or > MaxLength ? null : title.TrimEnd('.', ':', ' ', '-');
+    }
+
+    /// <summary>
+    /// The head of a Comedi driver lists its devices as "Devices: [Advantech] PCL-724 (pcl724), PCL-722 (pcl722)"
+    /// (drivers/staging/comedi): the first vendor's, without what programs call them.
+    /// </summary>
+    private static string? DeviceList(string comment)
+    {
+        if (Devices().Match(comment) is not { Success: true } match)
+            return null;
+        var parts = Called().Replace(match.Groups["parts"].Value, "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(p => p.Any(char.IsAsciiDigit) && !p.Contains(' ', StringComparison.Ordinal)).Take(MaxDevices).ToList();
+        return parts.Count == 0 ? null : $"{match.Groups["vendor"].Value} {string.Join(", ", parts)}";
     }
 
     /// <summary>"drivers/net/foo.c - Driver for Foo" without its file name.</summary>
@@ -81,4 +96,10 @@ internal static class SourceTitle
         }
         return text.EndsWith('.') ? text.Length - 1 : 0;
     }
+
+    [GeneratedRegex(@"^[\s*]*Devices?: *\[(?<vendor>[^\]\n]{2,40})\] *(?<parts>[^\[\n]{2,200}(?:\n[ \t*]+[^\[\n:]{2,200}){0,4})", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Devices();
+
+    [GeneratedRegex(@"\s*\([^()]*\)|^[\s*]+", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Called();
 }

@@ -3,7 +3,7 @@ using KernelTracker.Data.Model;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
-/// <summary>The PCI and USB ids of the drivers that the release before had outside of staging.</summary>
+/// <summary>The PCI and USB ids of the drivers that the release before had, by kind of driver.</summary>
 internal sealed class KnownIds
 {
     private readonly HashSet<(DeviceBus Bus, string Text, string Place)> _ids;
@@ -18,7 +18,7 @@ internal sealed class KnownIds
             where (id.Bus == DeviceBus.Pci || id.Bus == DeviceBus.Usb) && id.Device != null
                 && id.AddedReleaseId < releaseId && (id.RemovedReleaseId == null || id.RemovedReleaseId >= releaseId)
             select new { id.Bus, id.Text, path.Name };
-        _ids = [.. rows.AsEnumerable().Where(r => !r.Name.StartsWith("drivers/staging/", StringComparison.Ordinal)).Select(r => (r.Bus, r.Text, Place(r.Name)))];
+        _ids = [.. rows.AsEnumerable().Select(r => (r.Bus, r.Text, Place(r.Name)))];
     }
 
     /// <summary>Whether an id tells one device from another: classes and names do not.</summary>
@@ -27,6 +27,10 @@ internal sealed class KnownIds
     /// <summary>Whether a driver of the same kind as the file had the id.</summary>
     public bool Has(DeviceBus bus, string text, string path) => _ids.Contains((bus, text, Place(path)));
 
-    /// <summary>Drivers of one kind share the first two folders: one chip's network and memory controllers have different drivers for one id.</summary>
-    private static string Place(string path) => string.Join('/', path.Split('/').Take(2));
+    /// <summary>
+    /// Drivers of one kind share the first two folders: one chip's network and memory controllers have different drivers
+    /// for one id. The old and the new drivers for disk controllers are one kind; those in staging are among themselves.
+    /// </summary>
+    private static string Place(string path) =>
+        string.Join('/', path.Split('/').Take(2)) is var place && place == "drivers/ide" ? "drivers/ata" : place;
 }

@@ -89,7 +89,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
-        verdict == DeviceVerdictKind.Machine && facts.MachineNames.Count + facts.NewSources.Count == 0
+        verdict == DeviceVerdictKind.Machine && (facts.Prompt is null || facts.MachineNames.Count + facts.NewSources.Count == 0)
         && name.Parts.Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has);
 
     /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
@@ -146,7 +146,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             MachineNames = isRaw ? [] : [machine.Machine.Name],
             Subject = machine.Changeset?.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name)
+        // A board that the release before had under its name was carried over from older code.
+        if (DeviceNamer.Name(facts) is not { } name || (name.Parts.Count > 0 && name.Parts.All(evidence.KnownParts.Has)))
             return;
         var record = new HardwareRecord { Basis = AdditionBasis.Machine, Anchor = machine.Machine.Key, Name = name, Symbol = build?.Symbol, Driver = machine.Path };
         record.Saw(machine.Changeset, EvidenceRole.Machine);
@@ -202,7 +203,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids.Count > 0))
+        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids))
             return;
         name = WithVendorOf(build?.Symbol, main, name);
         var record = new HardwareRecord
@@ -225,9 +226,11 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// Whether an existing driver's changeset is about a device that the release before did not support. Without new ids
     /// only a part number tells; and what a board's file adds is hardware when it is a board or processor itself.
     /// </summary>
-    private bool IsNews(DeviceName name, RangeChangeset changeset, string path, bool hasIds)
+    private bool IsNews(DeviceName name, RangeChangeset changeset, string path, List<IdAddition> ids)
     {
-        if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : !hasIds)
+        if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : ids.Count == 0)
+            return false;
+        if (ids.Count > 0 && ids.TrueForAll(i => KnownIds.Counts(i.Row.Bus, i.Row.Device) && evidence.KnownIds.Has(i.Row.Bus, i.Row.Text, i.Path)))
             return false;
         if (path.StartsWith("arch/", StringComparison.Ordinal))
             return MachineWord().IsMatch(changeset.Subject) && !MeasuringOrHosting().IsMatch(path) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
