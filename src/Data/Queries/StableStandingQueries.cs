@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Data.Queries;
 
-/// <summary>Says what stable series make of a changeset. Some ten questions to the database, each over an index, whatever the answer.</summary>
+/// <summary>Says what stable series make of a changeset. A dozen questions to the database, each over an index, whatever the answer.</summary>
 public sealed class StableStandingQueries(IDbContextFactory<TrackerContext> contexts)
 {
     /// <summary>The standing of a commit; null when it is not held.</summary>
