@@ -48,6 +48,8 @@ internal sealed partial record DevicePhrase(
             parts = inside;
         if (aside is not null)
             parts = [.. parts.Append(aside)];
+        // A vendor may be named after a kind, whose words are taken for it: "Zoom Telephonics Modems".
+        vendorWords = Math.Min(vendorWords, body.Count);
         body = Spelled(body, vendorWords);
         while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && (Repeats(body[^1], kind) || PhraseRules.IsTail(body[^1])))))
             body.RemoveAt(body.Count - 1);

@@ -7,6 +7,22 @@ namespace KernelTracker.Ingest.Tests.Classification;
 
 public class DeviceNamerTests
 {
+    private static readonly string[] Vocabulary =
+    [
+        "", " ", "Zoom", "Computer Boards", "Diamond Systems", "Texas Instruments", "Marvell", "TI", "Technologies", "Modems", "Systems", "and", "and control", "for", "SoC", "USB", "PCI", "codec", "codecs",
+        "sensors", "controller", "controllers", "driver", "support", "WM8350", "8180/8185", "10Gbps", "(NEW)", "(LP3944)", "-", ",", "/", "'", "Wireless", "Ethernet", "boards", "touch", "X_1Y",
+    ];
+
+    [Property(MaxTest = 3000)]
+    public void Any_words_in_any_order_are_read(byte[] words, byte where)
+    {
+        string[] places = ["drivers/regulator/a.c", "drivers/usb/serial/option.c", "sound/soc/codecs/a.c", "arch/arm/mach-a/board.c", "drivers/staging/a/a.c", "x.c"];
+        var prompt = string.Join(' ', words.Select(w => Vocabulary[w % Vocabulary.Length]));
+        var named = DeviceNamer.Name(Driver(prompt, places[where % places.Length]));
+        if (named is not null)
+            Assert.DoesNotContain("  ", named.Name, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Dialog DA9213 regulator driver", "drivers/regulator/da9213.c", "Dialog Semiconductor DA9213 voltage regulators", HardwareCategory.Regulators)]
     [InlineData("TI TSC2046 based touchscreens", "drivers/input/touchscreen/tsc2046.c", "Texas Instruments TSC2046-based touchscreens", HardwareCategory.HumanInput)]
