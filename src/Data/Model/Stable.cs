@@ -122,6 +122,9 @@ public enum StableReasons
 
     /// <summary>"Fixes: …".</summary>
     Fixes = 2,
+
+    /// <summary>It states none itself, and no tracked tree holds the mainline changeset that it names: that one may.</summary>
+    NotKnown = 4,
 }
 
 /// <summary>A changeset of a stable update.</summary>

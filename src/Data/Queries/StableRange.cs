@@ -64,6 +64,7 @@ public sealed record SubsystemFigures(SubsystemLink? Subsystem, int Changesets);
 /// <param name="CcStable">Those marked "Cc: stable".</param>
 /// <param name="Fixes">Those that name what they fix.</param>
 /// <param name="NoReason">Those with neither.</param>
+/// <param name="ReasonNotKnown">Those with neither of their own, whose mainline changeset is in no tracked tree.</param>
 /// <param name="Devices">Device ids that they bring.</param>
 /// <param name="Vulnerabilities">CVE records that they fix.</param>
 public sealed record StableReport(
@@ -79,6 +80,7 @@ public sealed record StableReport(
     int CcStable,
     int Fixes,
     int NoReason,
+    int ReasonNotKnown,
     IReadOnlyList<StableDeviceLine> Devices,
     IReadOnlyList<VulnerabilityLine> Vulnerabilities)
 {

@@ -109,6 +109,7 @@ public sealed class StableReportQueries(IDbContextFactory<TrackerContext> contex
             facts.Count(f => f.Reasons.HasFlag(StableReasons.CcStable)),
             facts.Count(f => f.Reasons.HasFlag(StableReasons.Fixes)),
             facts.Count(f => f.Reasons == StableReasons.None),
+            facts.Count(f => f.Reasons == StableReasons.NotKnown),
             await DevicesAsync(context, range, cancellation),
             await VulnerabilitiesAsync(context, range, cancellation));
     }

@@ -6,9 +6,6 @@ namespace KernelTracker.Data.Reports;
 /// <summary>Stable updates in words, for pages and plain text alike.</summary>
 public static class StableWords
 {
-    /// <summary>Parts of an area named in the one-line summary.</summary>
-    private const int PartsNamed = 3;
-
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IEnumerable<string> items)
     {
@@ -16,7 +13,7 @@ public static class StableWords
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
     }
 
-    /// <summary>The summary in one line: "5 changesets by 5 developers: networking 2, device drivers 2 (IIO 1, USB 1) and …".</summary>
+    /// <summary>The summary in one line: "5 changesets by 5 developers: networking 2, device drivers 2 and …".</summary>
     public static string OneLine(StableReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -47,6 +44,8 @@ public static class StableWords
             reasons.Add($"{Share(report.Fixes, report.Changesets)} {Verb(report.Fixes, "names", "name")} what {Verb(report.Fixes, "it fixes", "they fix")} (Fixes:)");
         if (report.NoReason > 0)
             reasons.Add($"{Share(report.NoReason, report.Changesets)} {Verb(report.NoReason, "has", "have")} neither mark");
+        if (report.ReasonNotKnown > 0)
+            reasons.Add($"{Share(report.ReasonNotKnown, report.Changesets)} {Verb(report.ReasonNotKnown, "has", "have")} no mark {Verb(report.ReasonNotKnown, "itself, while its mainline changeset is", "themselves, while their mainline changesets are")} not in the tracked trees");
         return [Sentence(upstream), Sentence(reasons)];
     }
 
@@ -65,6 +64,7 @@ public static class StableWords
         StableReasons.CcStable | StableReasons.Fixes => "Cc: stable and Fixes:",
         StableReasons.CcStable => "Cc: stable",
         StableReasons.Fixes => "Fixes:",
+        StableReasons.NotKnown => "reason not known",
         _ => "neither Cc: stable nor Fixes:",
     };
 
@@ -125,9 +125,7 @@ public static class StableWords
     /// <summary>A count with its noun.</summary>
     internal static string Count(long value, string one, string? many = null) => $"{ReportText.Count(value)} {(value == 1 ? one : many ?? one + 's')}";
 
-    private static string Area(AreaFigures area) =>
-        $"{area.Area.InSentence()} {ReportText.Count(area.Changesets)}"
-        + (area.Parts.Count == 0 ? "" : $" ({string.Join(", ", area.Parts.Take(PartsNamed).Select(p => area.Parts.Count == 1 && p.Changesets == area.Changesets ? p.Name : $"{p.Name} {ReportText.Count(p.Changesets)}"))}{(area.Parts.Count > PartsNamed ? " …" : "")})");
+    private static string Area(AreaFigures area) => $"{area.Area.InSentence()} {ReportText.Count(area.Changesets)}";
 
     private static string Share(int part, int all) => part == all ? all == 1 ? "it" : "all" : ReportText.Count(part);
 

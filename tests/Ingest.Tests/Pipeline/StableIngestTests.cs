@@ -121,6 +121,20 @@ public sealed class StableIngestTests : IDisposable
     }
 
     [Fact]
+    public void A_reason_is_not_known_when_the_upstream_that_may_state_it_is_not_held()
+    {
+        _stable.Branch("linux-3.16.y", "v3.16")
+            .Commit("net: a\n\ncommit 1234567890123456789012345678901234567890 upstream.")
+            .Commit("net: b\n\ncommit 1234567890123456789012345678901234567891 upstream.\n\nCc: <stable@vger.kernel.org>\nSigned-off-by: A <a@example.org>")
+            .Commit("Linux 3.16.1").Tag("v3.16.1");
+
+        Ingest();
+
+        using var context = _ingested.Open();
+        Assert.Equal([StableReasons.NotKnown, StableReasons.CcStable], context.StableChangesets.OrderBy(c => c.Ordinal).Select(c => c.Reasons));
+    }
+
+    [Fact]
     public void Reasons_are_those_of_the_changeset_or_of_its_upstream()
     {
         var (asked, fixing) = (_mainline.Id("fix"), _mainline.Id("fixing"));

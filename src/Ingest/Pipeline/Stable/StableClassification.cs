@@ -1,6 +1,6 @@
 using KernelTracker.Data;
-using KernelTracker.Data.Storage;
 using KernelTracker.Data.Model;
+using KernelTracker.Data.Storage;
 
 namespace KernelTracker.Ingest.Pipeline.Stable;
 

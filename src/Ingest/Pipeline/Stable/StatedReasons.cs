@@ -41,6 +41,6 @@ internal sealed class StatedReasons
             if (_fixing.Contains(id))
                 reasons |= StableReasons.Fixes;
         }
-        return reasons;
+        return reasons == StableReasons.None && link.Backports.Any(b => b.UpstreamCommitId is null) ? StableReasons.NotKnown : reasons;
     }
 }
