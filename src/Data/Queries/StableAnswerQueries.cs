@@ -10,8 +10,8 @@ public sealed class StableAnswerQueries(IDbContextFactory<TrackerContext> contex
     /// <summary>The longest question that is read.</summary>
     public const int MaxLength = 300;
 
-    /// <summary>Changesets that name an id, and patches in review, shown at most; both are few, and the rest is on their pages.</summary>
-    private const int Shown = 50;
+    /// <summary>Changesets that name an id, and patches in preparation, are given up to this number; the page says when there may be more.</summary>
+    public const int Shown = 50;
 
     /// <summary>Answers.</summary>
     /// <param name="question">An id of 7 to 40 digits, or a subject or a part of one.</param>

@@ -23,8 +23,7 @@ internal sealed class MainlineReader(Lazy<IdNames> names)
         var tags = repository.Tags();
         var tree = run.Track(branch);
         var events = new TreeEvents(context, run.Clock, tree.Id);
-        var stored = context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToDictionary(t => t.Name, t => new ObjectId(t.ObjectSha));
-        log.Run.ChangedTags = tags.Count(t => !stored.TryGetValue(t.Name, out var id) || id != t.ObjectId) + stored.Keys.Except(tags.Select(t => t.Name)).Count();
+        log.Run.ChangedTags = RefChanges.Count(context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList(), tags);
 
         if (Deepening.Happened(context, repository))
         {

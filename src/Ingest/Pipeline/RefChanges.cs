@@ -1,4 +1,5 @@
 using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Git;
 
 namespace KernelTracker.Ingest.Pipeline;
 
@@ -8,6 +9,13 @@ internal sealed record RefChange(string Kind, string Detail);
 /// <summary>Puts into words what changed among tags since they were read last.</summary>
 internal static class RefChanges
 {
+    /// <summary>How many tags came, moved or went since they were read last.</summary>
+    public static int Count(IReadOnlyList<TreeTag> before, IReadOnlyList<GitTag> now)
+    {
+        var stored = before.ToDictionary(t => t.Name, t => new ObjectId(t.ObjectSha));
+        return now.Count(t => !stored.TryGetValue(t.Name, out var id) || id != t.ObjectId) + stored.Keys.Except(now.Select(t => t.Name)).Count();
+    }
+
     /// <summary>Tags that moved or went, and release names that cannot count. New good tags are no news.</summary>
     public static IEnumerable<RefChange> Describe(IReadOnlyList<TreeTag> before, IReadOnlyList<JudgedTag> now)
     {

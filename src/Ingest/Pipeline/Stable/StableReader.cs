@@ -22,7 +22,7 @@ internal static class StableReader
         var events = new TreeEvents(context, run.Clock, tree.Id);
         var judged = StableTags.OfTree(repository.Tags());
         var stored = context.TreeTags.Where(t => t.TrackedTreeId == tree.Id).ToList();
-        log.Run.ChangedTags = Changed(stored, judged);
+        log.Run.ChangedTags = RefChanges.Count(stored, [.. judged.Select(j => j.Tag)]);
 
         if (Deepening.Happened(context, repository))
             Deepening.ForgetBesidesMainline(context, events);
@@ -36,12 +36,6 @@ internal static class StableReader
             repository.IsShallow ? "The repository is shallow: updates before its boundary are not counted. Fetch the rest with `git fetch --unshallow`."
             : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts, and device ids that updates added are not looked for."
             : null;
-    }
-
-    private static int Changed(List<TreeTag> stored, IReadOnlyList<JudgedTag> judged)
-    {
-        var before = stored.ToDictionary(t => t.Name, t => new ObjectId(t.ObjectSha));
-        return judged.Count(t => !before.TryGetValue(t.Tag.Name, out var id) || id != t.Tag.ObjectId) + before.Keys.Except(judged.Select(t => t.Tag.Name)).Count();
     }
 
     private static bool IsStored(TrackerContext context, ObjectId commit)
