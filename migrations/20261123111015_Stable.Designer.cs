@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KernelTracker.Migrations
 {
     [DbContext(typeof(TrackerContext))]
-    [Migration("20261123082000_Stable")]
+    [Migration("20261123111015_Stable")]
     partial class Stable
     {
         /// <inheritdoc />
@@ -1069,6 +1069,9 @@ namespace KernelTracker.Migrations
                     b.Property<int?>("Developers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DeviceIds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PreviousNumber")
                         .HasColumnType("INTEGER");
 
@@ -1196,6 +1199,9 @@ namespace KernelTracker.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStageDue")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NextRunAt")

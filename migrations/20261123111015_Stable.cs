@@ -10,6 +10,13 @@ namespace KernelTracker.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsStageDue",
+                table: "TrackerState",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Backports",
                 columns: table => new
@@ -157,7 +164,8 @@ namespace KernelTracker.Migrations
                     Changesets = table.Column<int>(type: "INTEGER", nullable: true),
                     Developers = table.Column<int>(type: "INTEGER", nullable: true),
                     AddedLines = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemovedLines = table.Column<long>(type: "INTEGER", nullable: true)
+                    RemovedLines = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeviceIds = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,6 +330,10 @@ namespace KernelTracker.Migrations
 
             migrationBuilder.DropTable(
                 name: "VulnerabilityRanges");
+
+            migrationBuilder.DropColumn(
+                name: "IsStageDue",
+                table: "TrackerState");
         }
     }
 }
