@@ -48,9 +48,24 @@ internal sealed partial record DevicePhrase(
             parts = inside;
         if (aside is not null)
             parts = [.. parts.Append(aside)];
-        // A vendor may be named after a kind, whose words are taken for it: "Zoom Telephonics Modems".
+        // A vendor may be called after a kind, and stand alone: then its last word was taken for the kind ("Computer Boards").
         vendorWords = Math.Min(vendorWords, body.Count);
         body = Spelled(body, vendorWords);
+        kind = Trimmed(body, vendorWords, kind, parts.Count > 0);
+        var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
+        var own = found?.Kind.Category is not null;
+        if (parts.Count == 0 && proper.Length == 0 && !IsNamed(vendor, own, body.Count - vendorWords, place, isPrompt))
+            return null;
+        var worth = (parts.Count > 0 ? 8 : proper.Length > 0 ? 4 : 0) + (vendor is null ? 0 : 2) + (own ? 1 : 0) - (words.Count > 8 ? 3 : 0);
+        return new DevicePhrase(string.Join(' ', body.Append(kind)), vendor, parts, proper, kind, found?.Kind.Category, worth);
+    }
+
+    /// <summary>
+    /// Takes off the words before the kind that say it over again or nothing, and gives the kind: another one where the
+    /// words hold their own plural.
+    /// </summary>
+    private static string Trimmed(List<string> body, int vendorWords, string kind, bool hasPart)
+    {
         while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && (Repeats(body[^1], kind) || PhraseRules.IsTail(body[^1])))))
             body.RemoveAt(body.Count - 1);
         // "temperature sensors and control" before another kind: what is named ends with its own plural.
@@ -59,19 +74,16 @@ internal sealed partial record DevicePhrase(
             kind = DeviceKinds.Of(body[plural])!.Plural;
             body.RemoveRange(plural, body.Count - plural);
         }
+        // "SoC" is what ALSA calls the layer of such drivers; the codec is a chip of its own.
         if (kind.Contains("codec", StringComparison.Ordinal))
             body.RemoveAll(w => w == "SoC");
+        // "USB VST" before "USB devices"
         if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
             body.RemoveAt(vendorWords);
         // "2400M WiMAX networking" before "WiMAX adapters"
-        if (parts.Count > 0 && body.FindIndex(w => w.Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase)) is > 0 and var again && again > vendorWords && body.Take(again).Any(w => PartNumbers.Find(w).Count > 0))
+        if (hasPart && body.FindIndex(w => w.Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase)) is > 0 and var again && again > vendorWords && body.Take(again).Any(w => PartNumbers.Find(w).Count > 0))
             body.RemoveRange(again, body.Count - again);
-        var proper = parts.Count > 0 ? "" : string.Join(' ', body.Skip(vendorWords).Where(IsProper));
-        var own = found?.Kind.Category is not null;
-        if (parts.Count == 0 && proper.Length == 0 && !IsNamed(vendor, own, body.Count - vendorWords, place, isPrompt))
-            return null;
-        var worth = (parts.Count > 0 ? 8 : proper.Length > 0 ? 4 : 0) + (vendor is null ? 0 : 2) + (own ? 1 : 0) - (words.Count > 8 ? 3 : 0);
-        return new DevicePhrase(string.Join(' ', body.Append(kind)), vendor, parts, proper, kind, found?.Kind.Category, worth);
+        return kind;
     }
 
     /// <summary>Whether a name without part number and proper name tells enough: "Xilinx GPIO controllers", "GPIO NAND flash controllers".</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace KernelTracker.Web.Components.Parts;
 
-/// <summary>A chart as a picture in two sizes, with its figures in a table below.</summary>
+/// <summary>A chart as a picture in three sizes, with its figures in a table.</summary>
 public sealed partial class Chart
 {
     /// <summary>Address of the picture, without its size.</summary>
@@ -13,9 +13,9 @@ public sealed partial class Chart
     [Parameter, EditorRequired]
     public required string Alt { get; set; }
 
-    /// <summary>The table with the figures.</summary>
-    [Parameter, EditorRequired]
-    public required RenderFragment ChildContent { get; set; }
+    /// <summary>The table with the figures; null where the page has it below the chart, and the caption says so.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
 
     /// <summary>What to see in it.</summary>
     [Parameter]
