@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KernelTracker.Data.Storage;
 
@@ -33,7 +34,11 @@ public static class TrackerDatabase
                 // EF marks a migration under way by a row, and waits for ever for one whose process was killed. Ingest's
                 // own lock lets one process at a time write, so a mark that is there is such a one.
                 context.Database.ExecuteSqlRaw("""DROP TABLE IF EXISTS "__EFMigrationsLock";""");
+                // All in one transaction: a reader sees the schema before or the schema after, never a table that still
+                // lacks a column of the next migration.
+                using var transaction = context.Database.BeginTransaction();
                 context.Database.Migrate();
+                transaction.Commit();
             }
             return context;
         }
@@ -63,6 +68,7 @@ public static class TrackerDatabase
         new DbContextOptionsBuilder<TrackerContext>()
             .UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate), s => s.MigrationsAssembly(MigrationsAssembly))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.MigrationsUserTransactionWarning))
             .Options;
 
     private static string ConnectionString(string file, SqliteOpenMode mode) =>

@@ -37,5 +37,38 @@ public sealed class DatabaseOpeningTests : IDisposable
         Assert.Equal(0, releases);
     }
 
+    [Fact]
+    public async Task A_reader_never_sees_a_schema_between_two_migrations()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var seen = new HashSet<long>();
+        using var isMade = new CancellationTokenSource();
+        var watching = Task.Run(() =>
+        {
+            while (!isMade.IsCancellationRequested)
+                seen.Add(StateColumns());
+        }, cancel);
+
+        TrackerDatabase.OpenWriter(Database).Dispose();
+        await isMade.CancelAsync();
+        await watching;
+
+        var whole = StateColumns();
+        Assert.True(whole > 0);
+        Assert.All(seen, columns => Assert.Contains(columns, new[] { 0L, whole }));
+    }
+
+    /// <summary>How many columns a reader finds in the table of the published state; 0 without a file or a table.</summary>
+    private long StateColumns()
+    {
+        if (!File.Exists(Database))
+            return 0;
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM pragma_table_info('TrackerState');";
+        return (long)command.ExecuteScalar()!;
+    }
+
     public void Dispose() => _folder.Dispose();
 }
