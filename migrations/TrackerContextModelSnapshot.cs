@@ -102,6 +102,9 @@ namespace KernelTracker.Migrations
                     b.Property<int>("CommitterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EmployerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FilesChanged")
                         .HasColumnType("INTEGER");
 
@@ -109,6 +112,9 @@ namespace KernelTracker.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OriginTreeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ParentCount")
@@ -293,6 +299,20 @@ namespace KernelTracker.Migrations
                     b.ToTable("DriverSources", (string)null);
                 });
 
+            modelBuilder.Entity("KernelTracker.Data.Model.Employer", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Employers", (string)null);
+                });
+
             modelBuilder.Entity("KernelTracker.Data.Model.FileChange", b =>
                 {
                     b.Property<int>("CommitId")
@@ -327,6 +347,31 @@ namespace KernelTracker.Migrations
                     b.HasIndex("PathId");
 
                     b.ToTable("FileChanges", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.FlowEdge", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceTreeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IntoTreeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changesets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Merges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OwnChangesets")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReleaseId", "SourceTreeId", "IntoTreeId");
+
+                    b.ToTable("FlowEdges", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.HardwareAddition", b =>
@@ -539,6 +584,108 @@ namespace KernelTracker.Migrations
                     b.HasIndex("Started");
 
                     b.ToTable("IngestRuns", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.InterfaceChange", b =>
+                {
+                    b.Property<int>("CommitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommitId", "NameId");
+
+                    b.HasIndex("NameId");
+
+                    b.ToTable("InterfaceChanges", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.InterfaceName", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("InterfaceNames", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.InterfaceReading", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BaseSha")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RulesVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TipSha")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("InterfaceReadings", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.InterfaceSpan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInitial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndReleaseId")
+                        .HasFilter("\"EndReleaseId\" IS NOT NULL");
+
+                    b.HasIndex("NameId");
+
+                    b.HasIndex("FirstReleaseId", "NameId");
+
+                    b.ToTable("InterfaceSpans", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.KconfigDefinition", b =>

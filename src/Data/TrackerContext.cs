@@ -30,6 +30,24 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     /// <summary>People.</summary>
     public DbSet<Developer> Developers => Set<Developer>();
 
+    /// <summary>Employers.</summary>
+    public DbSet<Employer> Employers => Set<Employer>();
+
+    /// <summary>What flowed from tree to tree.</summary>
+    public DbSet<FlowEdge> FlowEdges => Set<FlowEdge>();
+
+    /// <summary>Names that users and modules rely on.</summary>
+    public DbSet<InterfaceName> InterfaceNames => Set<InterfaceName>();
+
+    /// <summary>In which releases they stand.</summary>
+    public DbSet<InterfaceSpan> InterfaceSpans => Set<InterfaceSpan>();
+
+    /// <summary>What changesets did to them.</summary>
+    public DbSet<InterfaceChange> InterfaceChanges => Set<InterfaceChange>();
+
+    /// <summary>For which state of each release interfaces were read.</summary>
+    public DbSet<InterfaceReading> InterfaceReadings => Set<InterfaceReading>();
+
     /// <summary>Mainline releases.</summary>
     public DbSet<Release> Releases => Set<Release>();
 

@@ -116,6 +116,15 @@ public sealed class Commit
 
     /// <summary>The <see cref="Subsystem"/>: the MAINTAINERS section that most of its files belong to.</summary>
     public int? SubsystemId { get; set; }
+
+    /// <summary>The author's <see cref="Employer"/> at the author date; null when not known.</summary>
+    public int? EmployerId { get; set; }
+
+    /// <summary>
+    /// The <see cref="SourceTree"/> whose merge brought it first, followed through merges of merges; null where that is
+    /// <see cref="SourceTreeId"/> too or nothing is known.
+    /// </summary>
+    public int? OriginTreeId { get; set; }
 }
 
 /// <summary>The text of a commit after its subject, apart from <see cref="Commit"/> so that counting does not read it.</summary>

@@ -28,3 +28,13 @@ public sealed class Developer
     /// <summary>The address used most.</summary>
     public required string Email { get; set; }
 }
+
+/// <summary>Who paid for changesets, as far as the reviewed map of domains and addresses tells.</summary>
+public sealed class Employer
+{
+    /// <summary>Number of the row.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The name: a company, a foundation, "Hobbyists", "Academia".</summary>
+    public required string Name { get; set; }
+}

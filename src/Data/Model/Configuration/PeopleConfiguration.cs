@@ -22,3 +22,12 @@ internal sealed class DeveloperConfiguration : IEntityTypeConfiguration<Develope
         builder.Property(d => d.Id).ValueGeneratedNever();
     }
 }
+
+internal sealed class EmployerConfiguration : IEntityTypeConfiguration<Employer>
+{
+    public void Configure(EntityTypeBuilder<Employer> builder)
+    {
+        builder.ToTable("Employers");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+    }
+}
