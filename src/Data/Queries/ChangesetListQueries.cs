@@ -18,8 +18,14 @@ public sealed record ChangesetFilter
     /// <summary>Come through this tree, by its short name.</summary>
     public string? Tree { get; init; }
 
-    /// <summary>Written by this developer.</summary>
+    /// <summary>Written by this developer; with a <see cref="Role"/>, of others and naming this developer for it.</summary>
     public int? Developer { get; init; }
+
+    /// <summary>Naming somebody who is not the author for this role.</summary>
+    public PersonRole? Role { get; init; }
+
+    /// <summary>Written by people of this employer, by its name in URLs; <see cref="EmployerSlug.Unknown"/> for those of whom it is not known.</summary>
+    public string? Employer { get; init; }
 
     /// <summary>Come in on this day, by the clock of who pulled.</summary>
     public DateOnly? Day { get; init; }
@@ -114,7 +120,8 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
                 : null);
     }
 
-    private static IQueryable<Commit> Where(TrackerContext context, ReleaseRange range, ChangesetFilter filter)
+    /// <summary>The commits of the stretch that meet every condition.</summary>
+    internal static IQueryable<Commit> Where(TrackerContext context, ReleaseRange range, ChangesetFilter filter)
     {
         var commits = context.Commits.InRange(range);
         if (!filter.WithMerges)

@@ -18,6 +18,7 @@ public static class TrackerQueries
             .AddSingleton<ChangesetQueries>()
             .AddSingleton<SubsystemQueries>()
             .AddSingleton<DeveloperQueries>()
+            .AddSingleton<PeopleQueries>()
             .AddSingleton<TreeQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<StatusQueries>()
