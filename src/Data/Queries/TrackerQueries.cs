@@ -30,5 +30,6 @@ public static class TrackerQueries
             .AddSingleton<StableReportQueries>()
             .AddSingleton<StableStandingQueries>()
             .AddSingleton<StableAnswerQueries>()
-            .AddSingleton<VulnerabilityQueries>();
+            .AddSingleton<VulnerabilityQueries>()
+            .AddSingleton<NotableQueries>();
 }
