@@ -1,5 +1,3 @@
-using KernelTracker.Data.Model;
-using KernelTracker.Data.Notable;
 using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Data.Queries;
