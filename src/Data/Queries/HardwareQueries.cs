@@ -23,13 +23,17 @@ public sealed class HardwareQueries(IDbContextFactory<TrackerContext> contexts)
     {
         ArgumentNullException.ThrowIfNull(range);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var isRead = await context.HardwareReadings.AnyAsync(r => r.ReleaseId == range.ReleaseId, cancellation);
+        var isRead = !await context.Releases.AnyAsync(
+            r => r.Id >= range.FirstReleaseId && r.Id <= range.ReleaseId && !context.HardwareReadings.Any(h => h.ReleaseId == r.Id), cancellation);
         var rows = await HardwareRows.ReadAsync(
-            context, context.HardwareAdditions.Where(a => a.ReleaseId == range.ReleaseId && (category == null || a.Category == category)), cancellation);
-        var came = rows.Where(r => IsWithin(r.Position)).ToList();
+            context, context.HardwareAdditions.Where(
+                a => a.ReleaseId >= range.FirstReleaseId && a.ReleaseId <= range.ReleaseId && (category == null || a.Category == category)), cancellation);
+        var came = rows.Where(r => IsWithin(r, r.Position)).ToList();
         // As of a moment before its removal, a withdrawn addition still is one.
-        var listed = came.Where(r => !r.Item.IsWithdrawn || r.RemovalPosition > range.UpTo).ToList();
-        var withdrawn = rows.Where(r => r.Item.IsWithdrawn && (r.RemovalPosition is { } removal ? IsWithin(removal) : IsWithin(r.Position)));
+        var listed = came.Where(r => !(r.Item.IsWithdrawn && !(r.RemovalPosition > range.UpTo)) && !IsGoneAgain(r)).ToList();
+        var withdrawn = rows.Where(r => r.Item.IsWithdrawn
+            ? r.RemovalPosition is { } removal ? IsWithin(r, removal) : IsWithin(r, r.Position)
+            : IsGoneAgain(r) && IsWithin(r, r.Position));
 
         var days = range.Chain.ToDictionary(c => c.Position, c => c.Day);
         var newest = listed.Select(Day).Max();
@@ -46,7 +50,11 @@ public sealed class HardwareQueries(IDbContextFactory<TrackerContext> contexts)
             newest);
 
         // What a merge itself brought has no changeset, hence no position: it counts to the whole release only.
-        bool IsWithin(int? position) => position is null ? range.IsWhole : position > range.After && position <= range.UpTo;
+        bool IsWithin(HardwareRow row, int? position) =>
+            position is null ? range.WholeReleases.Contains(row.ReleaseId) : position > range.After && position <= range.UpTo;
+
+        // Over several releases, what one of them added and a later one removed is no addition.
+        bool IsGoneAgain(HardwareRow row) => row.RemovedReleaseId is { } removed && range.WholeReleases.Contains(removed);
 
         DateOnly? Day(HardwareRow row) => row.Position is { } position && days.TryGetValue(position, out var day) ? day : null;
     }

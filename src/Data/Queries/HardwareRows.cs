@@ -9,7 +9,10 @@ namespace KernelTracker.Data.Queries;
 /// <param name="Position">Position of its first changeset on the mainline chain; null when not known.</param>
 /// <param name="RemovalPosition">Position of the changeset that withdrew it; null when not known.</param>
 /// <param name="SourceTreeId">The tree its first changeset came through; null when not known.</param>
-internal sealed record HardwareRow(int Id, HardwareItem Item, int? Position, int? RemovalPosition, int? SourceTreeId);
+/// <param name="ReleaseId">The release that added it.</param>
+/// <param name="RemovedReleaseId">The release without it again; null while it is there.</param>
+internal sealed record HardwareRow(
+    int Id, HardwareItem Item, int? Position, int? RemovalPosition, int? SourceTreeId, int ReleaseId, int? RemovedReleaseId);
 
 /// <summary>Reads hardware additions, a few queries for any number of them.</summary>
 internal static class HardwareRows
@@ -97,7 +100,7 @@ internal static class HardwareRows
                    GraduatedIn = row.GraduatedIn,
                }
                orderby item.Name.ToUpperInvariant(), item.Key
-               select new HardwareRow(addition.Id, item, row.Commit?.Position, row.Removal?.Position, row.Commit?.SourceTreeId),
+               select new HardwareRow(addition.Id, item, row.Commit?.Position, row.Removal?.Position, row.Commit?.SourceTreeId, addition.ReleaseId, addition.RemovedReleaseId),
         ];
     }
 }

@@ -35,7 +35,7 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
     {
         ArgumentNullException.ThrowIfNull(range);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var pulls = context.Pulls.Where(p => p.ReleaseId == range.ReleaseId && p.Position > range.After && p.Position <= range.UpTo);
+        var pulls = context.Pulls.InRange(range);
         if (tree is not null)
             pulls = pulls.Where(p => context.SourceTrees.Any(t => t.Id == p.SourceTreeId && t.Name == tree));
         var total = await pulls.CountAsync(cancellation);

@@ -40,7 +40,7 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
         if (window && asOf is null && release.Release.WindowCommitId is not null && candidates.ContainsKey(1))
             asOf = Moment.Of(version.Release with { Candidate = 1 });
 
-        var chain = await ChainAsync(context, id, cancellation);
+        var chain = await ChainSteps.ReadAsync(context, id, id, cancellation);
         var first = release.Release.FirstPosition;
         var upTo = release.Release.LastPosition;
         var after = first - 1;
@@ -61,9 +61,12 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
         if (since is not null && after > upTo)
             return RangeAnswer.Wrong($"“since” ({since}) is later than “as of” ({asOf}).");
 
+        var isWhole = after == first - 1 && upTo == release.Release.LastPosition;
         return RangeAnswer.Of(new ReleaseRange
         {
             ReleaseId = id,
+            FirstReleaseId = id,
+            WholeReleases = isWhole ? [id] : [],
             Version = release.Release.Version,
             Previous = release.Previous,
             State = release.Release.State,
@@ -74,7 +77,7 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
             Tip = chain.LastOrDefault(c => c.Position <= upTo),
             SinceTip = after < first ? null : chain.LastOrDefault(c => c.Position <= after),
             Chain = [.. chain.Where(c => c.Position > after && c.Position <= upTo)],
-            IsWhole = after == first - 1 && upTo == release.Release.LastPosition,
+            IsWhole = isWhole,
             Until = release.Release.State == ReleaseState.Released ? release.Release.Version : new ObjectId(release.Tip).Abbreviated,
         });
 
@@ -101,22 +104,5 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
                 _ => (0, $"Commit {moment.Commit} is not part of {release.Release.Version} or before it."),
             };
         }
-    }
-
-    /// <summary>The chain of a release, oldest first. A chain commit has the highest number of all that share its position, as children come after parents.</summary>
-    private static async Task<List<ChainStep>> ChainAsync(TrackerContext context, int release, CancellationToken cancellation)
-    {
-        var steps =
-            from commit in context.Commits
-            where commit.ReleaseId == release
-            group commit by commit.Position into step
-            select new { Id = step.Max(c => c.Id), Changesets = step.Sum(c => c.IsMerge ? 0 : 1) };
-        var rows = await (
-            from step in steps
-            join commit in context.Commits on step.Id equals commit.Id
-            orderby commit.Position
-            select new { commit.Position, commit.Sha, commit.CommitTime, commit.CommitOffset, commit.IsMerge, step.Changesets }).ToListAsync(cancellation);
-        return [.. rows.Select(r => new ChainStep(
-            r.Position!.Value, new ObjectId(r.Sha), GitTime.At(r.CommitTime, r.CommitOffset), r.IsMerge, r.Changesets))];
     }
 }

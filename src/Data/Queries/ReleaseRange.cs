@@ -16,17 +16,27 @@ public sealed record ChainStep(int Position, ObjectId Sha, DateTimeOffset Commit
 }
 
 /// <summary>
-/// A stretch of a release on the mainline chain: what came in after one commit of the chain, up to another.
-/// The whole release, its merge window, and "as of T, since S" are all such stretches.
+/// A stretch of the mainline chain: what came in after one commit of the chain, up to another. The whole release, its
+/// merge window, and "as of T, since S" are stretches of one release; a comparison may reach over several.
 /// </summary>
 public sealed record ReleaseRange
 {
+    /// <summary>The release in which the stretch ends.</summary>
     internal int ReleaseId { get; init; }
 
-    /// <summary>The release.</summary>
+    /// <summary>The release in which the stretch begins; the same as <see cref="ReleaseId"/> but for comparisons.</summary>
+    internal int FirstReleaseId { get; init; }
+
+    /// <summary>Releases that lie in the stretch from their first changeset to their last.</summary>
+    internal IReadOnlyList<int> WholeReleases { get; init; } = [];
+
+    /// <summary>What <see cref="AsOf"/> has and <see cref="Since"/> has not was asked for, in whichever releases that came in; both are given then.</summary>
+    public bool IsComparison { get; init; }
+
+    /// <summary>The release; of a comparison, the one in which it ends.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The release before it; null for the first of the history.</summary>
+    /// <summary>The release before (the first of) it; null for the first of the history.</summary>
     public required string? Previous { get; init; }
 
     /// <summary>Where the release stands.</summary>
@@ -53,7 +63,7 @@ public sealed record ReleaseRange
     /// <summary>The chain of the stretch, oldest first.</summary>
     public required IReadOnlyList<ChainStep> Chain { get; init; }
 
-    /// <summary>The stretch is the whole release.</summary>
+    /// <summary>The stretch is the whole release; of a comparison, one or more whole releases.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>What git calls the stretch: "v2.6.29..v2.6.30", "v2.6.27..04ab59180856".</summary>
@@ -70,17 +80,23 @@ public sealed record ReleaseRange
     }
 
     /// <summary>The stretch for people: "v3.18 as of 2014-10-08, since v3.17".</summary>
-    public string Title =>
-        Version + (AsOf is { } asOf ? $" as of {asOf}" : "") + $", since {Since?.ToString() ?? Previous ?? "the beginning of the history"}";
+    public string Title => IsComparison
+        ? $"From {Since} to {AsOf}"
+        : Version + (AsOf is { } asOf ? $" as of {asOf}" : "") + $", since {Since?.ToString() ?? Previous ?? "the beginning of the history"}";
 
     /// <summary>The command that counts the changesets of the stretch.</summary>
     public string CountCommand => $"git rev-list --no-merges --count {GitRange}";
 
     /// <summary>The command that finds the tip of a stretch that was asked for by time; null when it was not.</summary>
-    public string? TipCommand => AsOf?.Time is { } time
+    public string? TipCommand => BeforeCommand(AsOf, Until);
+
+    /// <summary>The command that finds the commit after which a stretch begins that was asked for by time; null when it was not.</summary>
+    public string? SinceCommand => SinceTip is null ? null : BeforeCommand(Since, Until);
+
+    private static string? BeforeCommand(Moment? moment, string until) => moment?.Time is { } time
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"git rev-list -1 --first-parent --before={time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {Until}")
+            $"git rev-list -1 --first-parent --before={time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {until}")
         : null;
 
     /// <summary>What git calls the end of the release: its tag, or the tip while there is none.</summary>

@@ -11,6 +11,7 @@ public static class TrackerQueries
             .AddSingleton<StateQueries>()
             .AddSingleton<ReleaseQueries>()
             .AddSingleton<RangeQueries>()
+            .AddSingleton<CompareQueries>()
             .AddSingleton<WindowQueries>()
             .AddSingleton<ChangesetListQueries>()
             .AddSingleton<PullListQueries>()

@@ -65,8 +65,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
         TrackerContext context, ReleaseRange range, List<Cell> cells, CancellationToken cancellation)
     {
         var pulls = await (
-            from pull in context.Pulls
-            where pull.ReleaseId == range.ReleaseId && pull.Position > range.After && pull.Position <= range.UpTo
+            from pull in context.Pulls.InRange(range)
             group pull by pull.SourceTreeId into tree
             select new { tree.Key, Count = tree.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellation);
         var names = await context.SourceTrees.Select(t => new { t.Id, t.Name, t.Url, t.Kind }).ToDictionaryAsync(t => t.Id, cancellation);
@@ -108,7 +107,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
                    where !commit.IsMerge
                    join writer in context.Identities on commit.AuthorId equals writer.Id
                    select writer.DeveloperId).Contains(author.DeveloperId)
-                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.ReleaseId < range.ReleaseId)
+                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.ReleaseId < range.FirstReleaseId)
             select author.DeveloperId).Distinct().CountAsync(cancellation);
         var first = people.OrderByDescending(p => p.Count).ThenBy(p => p.Id).Take(TopDevelopers).ToList();
         var ids = first.Select(p => p.Id).ToList();
@@ -120,12 +119,4 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
     }
 
     private sealed record Cell(Area Area, int? PartId, int? TreeId, bool IsMerge, int Count, long Added, long Removed, int Uncounted, int LastPosition);
-}
-
-/// <summary>Conditions that several queries share.</summary>
-internal static class RangeConditions
-{
-    /// <summary>Commits that came in within the stretch.</summary>
-    public static IQueryable<Commit> InRange(this IQueryable<Commit> commits, ReleaseRange range) =>
-        commits.Where(c => c.ReleaseId == range.ReleaseId && c.Position > range.After && c.Position <= range.UpTo);
 }
