@@ -1,6 +1,7 @@
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
+using KernelTracker.Ingest.Classification;
 using KernelTracker.Ingest.Git;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         if (rulesChanged)
             dirty.UnionWith(points.Select(p => p.Version.SortKey));
         Classify(history, points, maintainers, subsystemStage, interning, dirty, rulesChanged && hasOlder, cancel);
+        EmployerStage.Run(context, history.Commits, EmployerMap.Default);
 
         pulls.Write(dirty, history.Commits.Where(c => c.Position is not null).ToLookup(c => c.Position!.Value), attribution.Chain, PartNames(interning), interning);
         WriteParts(interning);
@@ -178,7 +180,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     {
         using var table = BulkTable.Update<Commit>(context,
             nameof(Commit.Position), nameof(Commit.ReleaseId), nameof(Commit.Candidate), nameof(Commit.Arrival),
-            nameof(Commit.SourceTreeId), nameof(Commit.Area), nameof(Commit.AreaPartId), nameof(Commit.SubsystemId));
+            nameof(Commit.SourceTreeId), nameof(Commit.Area), nameof(Commit.AreaPartId), nameof(Commit.SubsystemId), nameof(Commit.EmployerId));
         foreach (var commit in history.Commits.Where(c => c.IsChanged))
         {
             table.Write(new Commit
@@ -194,6 +196,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
                 Area = commit.Area,
                 AreaPartId = commit.AreaPartId,
                 SubsystemId = commit.SubsystemId,
+                EmployerId = commit.EmployerId,
             });
         }
     }

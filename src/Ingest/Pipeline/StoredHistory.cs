@@ -10,6 +10,7 @@ internal sealed class StoredCommit
     public required bool IsMerge { get; init; }
     public required int AuthorId { get; init; }
     public required int CommitterId { get; init; }
+    public required long AuthorTime { get; init; }
     public required long CommitTime { get; init; }
     public required int CommitOffset { get; init; }
     public required CommitMarks Marks { get; init; }
@@ -18,6 +19,7 @@ internal sealed class StoredCommit
     public required Area Area { get; set; }
     public required int? AreaPartId { get; set; }
     public required int? SubsystemId { get; set; }
+    public required int? EmployerId { get; set; }
     public required int? Position { get; set; }
     public required int? ReleaseId { get; set; }
     public required int? Candidate { get; set; }
@@ -72,6 +74,7 @@ internal sealed record StoredHistory(CommitGraph Graph, IReadOnlyList<StoredComm
                 IsMerge = c.IsMerge,
                 AuthorId = c.AuthorId,
                 CommitterId = c.CommitterId,
+                AuthorTime = c.AuthorTime,
                 CommitTime = c.CommitTime,
                 CommitOffset = c.CommitOffset,
                 Marks = c.Marks,
@@ -80,6 +83,7 @@ internal sealed record StoredHistory(CommitGraph Graph, IReadOnlyList<StoredComm
                 Area = c.Area,
                 AreaPartId = c.AreaPartId,
                 SubsystemId = c.SubsystemId,
+                EmployerId = c.EmployerId,
                 Position = c.Position,
                 ReleaseId = c.ReleaseId,
                 Candidate = c.Candidate,
