@@ -5,7 +5,7 @@ using Xunit;
 
 namespace KernelTracker.Browser.Tests;
 
-/// <summary>The site on the sample history, served on a real port of this machine, and a Chromium to look at it.</summary>
+/// <summary>The site on the sample history and a few vulnerability records, served on a real port of this machine, and a Chromium to look at it.</summary>
 public sealed class SiteFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,6 +25,7 @@ public sealed class SiteFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _factory.Database = SampleDatabase.Build(_folder.Path);
+        SampleVulnerabilities.Add(_factory.Database);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = _factory.ClientOptions.BaseAddress });
