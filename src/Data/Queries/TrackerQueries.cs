@@ -32,5 +32,6 @@ public static class TrackerQueries
             .AddSingleton<StableStandingQueries>()
             .AddSingleton<StableAnswerQueries>()
             .AddSingleton<VulnerabilityQueries>()
-            .AddSingleton<NotableQueries>();
+            .AddSingleton<NotableQueries>()
+            .AddSingleton<InterfaceQueries>();
 }

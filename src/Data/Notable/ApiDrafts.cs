@@ -1,0 +1,117 @@
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Data.Notable;
+
+/// <summary>Lines about what modules and other kernel code rely on: symbols, headers, operations.</summary>
+internal static class ApiDrafts
+{
+    /// <summary>Headers of single devices, boards and buses' drivers.</summary>
+    private static readonly string[] DeviceHeaders =
+    [
+        "include/linux/mfd/", "include/linux/platform_data/", "include/linux/i2c/", "include/linux/spi/", "include/linux/usb/", "include/linux/input/",
+        "include/linux/mlx4/", "include/linux/mlx5/", "include/linux/amba/", "include/linux/regulator/", "include/linux/ssb/", "include/linux/bcma/",
+        "include/linux/mtd/", "include/linux/mmc/", "include/linux/can/", "include/sound/", "include/media/", "include/drm/", "include/video/",
+        "include/scsi/", "include/rdma/", "include/pcmcia/", "include/mtd/", "include/xen/interface/", "include/soc/", "include/dt-bindings/", "include/acpi/",
+    ];
+
+    /// <summary>A line for what each header or source file gained or lost by one pull, and one for the exports as a whole.</summary>
+    public static IEnumerable<Draft> Of(FactGroups groups)
+    {
+        var code = groups.Facts.Names.Where(n => n.Kind.IsCode()).ToList();
+        // A symbol that is exported here and declared there is one name.
+        var headers = code.Where(n => n.Kind != InterfaceKind.ExportedSymbol)
+            .GroupBy(n => (n.Name, n.Change)).ToDictionary(g => g.Key, g => g.First().Paths[0]);
+        foreach (var change in (Happening[])[Happening.Added, Happening.Removed])
+        {
+            if (Exports(code, change) is { } exports)
+                yield return exports;
+        }
+        foreach (var line in code.Where(n => n.Change is Happening.Added or Happening.Removed or Happening.Changed)
+            .GroupBy(n => (n.Change, Home: headers.GetValueOrDefault((n.Name, n.Change), n.Paths[0]), Origin: groups.Origin(n))))
+        {
+            yield return Line(groups, line.Key.Home, [.. line]);
+        }
+    }
+
+    private static Draft? Exports(IReadOnlyList<NameFact> code, Happening change)
+    {
+        var symbols = code.Where(n => n.Kind == InterfaceKind.ExportedSymbol && n.Change == change).ToList();
+        if (symbols.Count < 2)
+            return null;
+        var files = symbols.SelectMany(s => s.Paths).Distinct().Count();
+        var draft = new Draft
+        {
+            Audience = Audience.Developers,
+            Kind = NotableKind.ExportedSymbol,
+            Change = change,
+            Line = change == Happening.Added
+                ? [new($"{Wording.Count(symbols.Count)} symbols are newly exported to modules")]
+                : [new($"{Wording.Count(symbols.Count)} symbols are no longer exported to modules")],
+            Evidence = $"the EXPORT_SYMBOL lines of {Wording.Count(files)} file{(files == 1 ? "" : "s")}",
+            Strength = Draft.Most,
+            Names = [.. symbols.Select(s => s.Name)],
+            Area = Area.CoreKernel,
+        };
+        return draft;
+    }
+
+    private static Draft Line(FactGroups groups, string home, IReadOnlyList<NameFact> facts)
+    {
+        var commits = facts.SelectMany(f => f.Commits).ToHashSet();
+        var subjects = commits.Select(c => groups.Facts.Commits.GetValueOrDefault(c)?.Subject).OfType<string>().Distinct().ToList();
+        // One entry a name, that which tells most: a function rather than the export of it.
+        var names = facts.GroupBy(f => f.Name)
+            .Select(g => (Fact: g.MinBy(f => Rank(f.Kind))!, IsExported: g.Any(f => f.Kind == InterfaceKind.ExportedSymbol), IsTold: subjects.Any(s => Wording.Mentions(s, g.Key))))
+            .OrderByDescending(n => n.IsTold).ThenByDescending(n => n.IsExported).ThenBy(n => Rank(n.Fact.Kind)).ThenBy(n => n.Fact.Name, StringComparer.Ordinal)
+            .ToList();
+        var header = Places.Header(home);
+        var change = facts[0].Change;
+        var areExports = facts.All(f => f.Kind == InterfaceKind.ExportedSymbol);
+        var start = (change, areExports) switch
+        {
+            (Happening.Added, true) => $"Newly exported by {home}: ",
+            (Happening.Removed, true) => $"No longer exported by {home}: ",
+            (Happening.Changed, true) => $"Exported otherwise by {home}: ",
+            (Happening.Added, _) => $"New in {header ?? home}: ",
+            (Happening.Removed, _) => $"Removed from {header ?? home}: ",
+            _ => $"Changed in {header ?? home}: ",
+        };
+        var draft = Draft.Of(
+            Audience.Developers, [names[0].Fact, .. facts.Where(f => f != names[0].Fact)],
+            [new(start), .. Wording.List([.. names.Select(n => Wording.Name(n.Fact.Kind == InterfaceKind.ExportedSymbol && n.IsExported && areExports ? InterfaceKind.ExportedSymbol : n.Fact.Kind, n.Fact.Name))], 4)],
+            areExports ? $"EXPORT_SYMBOL in {home}" : $"declared in {home}",
+            0);
+        draft.Strength = Strength(groups.AreaOf(commits), home, change, names.Count(n => n.IsTold), names.Count(n => n.IsExported), names.Count, areExports);
+        return draft;
+    }
+
+    private static int Strength(Area? area, string home, Happening change, int told, int exported, int names, bool areExports)
+    {
+        var strength = home.StartsWith("include/linux/", StringComparison.Ordinal) ? 30
+            : home.StartsWith("include/", StringComparison.Ordinal) ? 22
+            : areExports && !Places.IsDriver(home) && !Places.IsArchitecture(home) ? 18 : 5;
+        strength += told > 0 ? 28 : 0;
+        strength += exported > 0 && !areExports ? 8 : 0;
+        strength += Math.Min(names, 10);
+        strength += change == Happening.Removed ? 4 : change == Happening.Changed ? -12 : 0;
+        strength += area switch
+        {
+            Area.CoreKernel or Area.MemoryManagement or Area.DeviceDriverInfrastructure => 10,
+            Area.DeviceDrivers => -25,
+            Area.Architecture => -20,
+            _ => 0,
+        };
+        if (DeviceHeaders.Any(d => home.StartsWith(d, StringComparison.Ordinal)) || Places.IsStaging(home))
+            strength -= 20;
+        return strength;
+    }
+
+    private static int Rank(InterfaceKind kind) => kind switch
+    {
+        InterfaceKind.Function => 0,
+        InterfaceKind.ExportedSymbol => 1,
+        InterfaceKind.Operation => 2,
+        InterfaceKind.Type => 3,
+        _ => 4,
+    };
+}

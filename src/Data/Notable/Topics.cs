@@ -1,0 +1,84 @@
+namespace KernelTracker.Data.Notable;
+
+/// <summary>
+/// Tells what belongs to one new thing in one line: the option, mount options, documents and ioctls of a filesystem that
+/// is new itself are no news beside it.
+/// </summary>
+internal static class Topics
+{
+    /// <summary>The drafts without those that are part of another one.</summary>
+    public static List<Draft> Gathered(IReadOnlyList<Draft> drafts, FactGroups groups)
+    {
+        var gathered = drafts.ToList();
+        foreach (var topic in Leading(drafts).ToList())
+        {
+            if (!gathered.Contains(topic))
+                continue;
+            var words = Words(topic, groups);
+            var folders = topic.Paths.Select(Places.OwnFolder).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var parts = gathered.Where(d => d != topic && d.Change == Happening.Added && IsPart(d)).ToList();
+            foreach (var part in parts)
+                Join(topic, part);
+            gathered.RemoveAll(parts.Contains);
+
+            bool IsPart(Draft draft) =>
+                draft.Kind switch
+                {
+                    NotableKind.SystemCall or NotableKind.Filesystem or NotableKind.Behaviour or NotableKind.Tool => draft.Kind == NotableKind.Behaviour && AllBegin(draft),
+                    NotableKind.Option => AllBegin(draft) || draft.Paths.All(p => folders.Contains(Places.Folder(p))),
+                    NotableKind.Directory => draft.Names.All(n => folders.Any(f => n == f || n.StartsWith(f + "/", StringComparison.Ordinal))) || AllBegin(draft),
+                    NotableKind.ExportedSymbol when draft.Commits.Count == 0 => false,
+                    _ => AllBegin(draft) || (draft.Paths.Count > 0 && draft.Paths.All(p => folders.Any(f => p.StartsWith(f + "/", StringComparison.Ordinal)) || words.Contains(Word(Places.Stem(p))))),
+                };
+
+            // Every changeset of it says that it is about the topic.
+            bool AllBegin(Draft draft) =>
+                draft.Commits.Count > 0 && draft.Commits.All(c => groups.Facts.Commits.TryGetValue(c, out var commit)
+                    && Wording.Prefix(commit.Subject) is { } prefix && words.Any(w => prefix == w || (w.Length > 3 && prefix.StartsWith(w, StringComparison.Ordinal))));
+        }
+        return gathered;
+    }
+
+    /// <summary>What other things may be part of, the most telling first.</summary>
+    private static IEnumerable<Draft> Leading(IReadOnlyList<Draft> drafts)
+    {
+        var folders = drafts.Where(d => d is { Kind: NotableKind.Directory, Change: Happening.Added }).SelectMany(d => d.Names).ToHashSet(StringComparer.Ordinal);
+        return drafts
+            .Where(d => d.Change == Happening.Added && d.Kind is NotableKind.Filesystem or NotableKind.Tool)
+            .Concat(drafts.Where(d => d is { Change: Happening.Added, Kind: NotableKind.Option } && d.Paths.Any(p => folders.Contains(Places.Folder(p))))
+                .OrderByDescending(d => d.Strength));
+    }
+
+    /// <summary>What subjects about the topic begin with, and files about it are called.</summary>
+    private static HashSet<string> Words(Draft topic, FactGroups groups)
+    {
+        var words = topic.Names.Select(n => Word(Places.Stem(n))).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in topic.Paths.Select(Places.OwnFolder).OfType<string>())
+            words.Add(Word(folder[(folder.LastIndexOf('/') + 1)..]));
+        foreach (var prefix in topic.Commits.Select(c => groups.Facts.Commits.GetValueOrDefault(c)).OfType<CommitFact>().Select(c => Wording.Prefix(c.Subject)).OfType<string>())
+        {
+            // "nilfs2:" is a word of the topic; "fs:" and "net:" are said of everything there.
+            if (prefix.Length > 3 || words.Any(w => w.StartsWith(prefix, StringComparison.Ordinal)))
+                words.Add(prefix);
+        }
+        words.RemoveWhere(w => w.Length < 3 || IsCommon(w));
+        return words;
+    }
+
+    private static void Join(Draft topic, Draft part)
+    {
+        topic.Commits.UnionWith(part.Commits);
+        topic.Paths = [.. topic.Paths.Union(part.Paths)];
+        if (part.Audience == topic.Audience)
+            topic.Names = [.. topic.Names.Union(part.Names)];
+        if (part.Kind == NotableKind.Option && topic.Detail is null)
+            topic.Detail = part.Detail;
+        topic.Evidence += "; " + part.Evidence;
+        topic.Strength = Math.Max(topic.Strength, part.Strength);
+    }
+
+    private static string Word(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static bool IsCommon(string word) => word is "kconfig" or "staging" or "driver" or "drivers" or "tools" or "security" or "kernel" or "linux" or "trace"
+        or "tracing" or "block" or "crypto" or "documentation" or "init" or "lib" or "net" or "trivial" or "staging drivers" or "cleanup";
+}

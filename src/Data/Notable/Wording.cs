@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Data.Notable;
+
+/// <summary>How lines are worded.</summary>
+internal static partial class Wording
+{
+    /// <summary>Names that a line spells out; of more it says how many there are.</summary>
+    public const int Spelled = 5;
+
+    private const int LongestSentence = 220;
+
+    /// <summary>Longer texts are not read to their end: nothing on a page needs them.</summary>
+    private const int Read = 4000;
+
+    private static readonly string[] Advice = ["Say ", "If unsure", "If you ", "If in doubt", "To compile", "When in doubt", "Note", "See ", "You ", "Please "];
+
+    /// <summary>"a", "a and b", "a, b and c", "a, b, c, d and 14 more".</summary>
+    public static IReadOnlyList<NotableRun> List(IReadOnlyList<NotableRun> names, int spelled = Spelled)
+    {
+        // "and 1 more" would take as much room as the name.
+        var shown = names.Count <= spelled + 1 ? names.Count : spelled;
+        var line = new List<NotableRun>();
+        for (var i = 0; i < shown; i++)
+        {
+            if (i > 0)
+                line.Add(new NotableRun(i == names.Count - 1 ? " and " : ", "));
+            line.Add(names[i]);
+        }
+        if (shown < names.Count)
+            line.Add(new NotableRun($" and {Count(names.Count - shown)} more"));
+        return line;
+    }
+
+    /// <summary>A name as prose writes it: functions and system calls with "()".</summary>
+    public static NotableRun Name(InterfaceKind kind, string name) => new(
+        kind switch
+        {
+            InterfaceKind.SystemCall or InterfaceKind.Function => name + "()",
+            InterfaceKind.Type when !name.Contains(' ', StringComparison.Ordinal) => "struct " + name,
+            InterfaceKind.MountOption => name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            InterfaceKind.ModuleParameter => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..],
+            _ => name,
+        },
+        name, kind);
+
+    /// <summary>A number with thousands apart.</summary>
+    public static string Count(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The first sentence of a help text or document that says what the thing is, not what to answer; null when there is none.</summary>
+    public static string? Sentence(string text)
+    {
+        var sentences = SentenceEnd().Split(Space().Replace(text.Length > Read ? text[..Read] : text, " ").Trim())
+            .Select(s => s.Trim())
+            .Where(s => s.Length > 12 && char.IsLetterOrDigit(s[0]));
+        if (sentences.FirstOrDefault(s => !Advice.Any(a => s.StartsWith(a, StringComparison.OrdinalIgnoreCase))) is not { } sentence)
+            return null;
+        if (sentence.Length > LongestSentence)
+            sentence = sentence[..Math.Max(sentence.LastIndexOf(' ', LongestSentence), LongestSentence / 2)].TrimEnd(',', ';', ':', ' ') + " …";
+        else if (char.IsLetterOrDigit(sentence[^1]) || sentence[^1] == ')')
+            sentence += ".";
+        return sentence;
+    }
+
+    /// <summary>
+    /// What subjects of one subject matter begin with: "nilfs2" of "nilfs2: add document" and "[PATCH] NILFS2: …";
+    /// null when a subject begins with nothing of the kind.
+    /// </summary>
+    public static string? Prefix(string subject)
+    {
+        var match = PrefixForm().Match(subject);
+        if (!match.Success)
+            return null;
+        var prefix = string.Concat(match.Groups["prefix"].Value.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return prefix.Length == 0 ? null : prefix;
+    }
+
+    /// <summary>Whether a text has a name as a whole word.</summary>
+    public static bool Mentions(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !IsWord(text[at - 1])) && (end == text.Length || !IsWord(text[end])))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    // A sentence ends before a capital letter; "e.g. the" and "v2.6" do not end one.
+    [GeneratedRegex(@"(?<=[.!?]\)?)\s(?=[A-Z])")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(\[[^\]]{1,40}\]\s*)*(?<prefix>[A-Za-z0-9][A-Za-z0-9 _/.+,-]{0,40}?)\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixForm();
+}

@@ -1,0 +1,101 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Notable;
+using Microsoft.EntityFrameworkCore;
+
+namespace KernelTracker.Data.Queries;
+
+/// <summary>Reads what notable changes of a stretch are made of.</summary>
+internal static class NotableReader
+{
+    /// <summary>The facts of a stretch.</summary>
+    public static async Task<NotableFacts> ReadAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    {
+        var names = await InterfaceFacts.ReadAsync(context, range, cancellation);
+        var options = await OptionsAsync(context, range, cancellation);
+        var drivers = await DriversAsync(context, range, cancellation);
+        var wanted = names.SelectMany(n => n.Commits)
+            .Concat(options.Select(o => o.Commit).OfType<int>())
+            .Concat(drivers.Select(d => d.Commit).OfType<int>())
+            .ToHashSet();
+        var rows = await (
+            from commit in context.Commits.InRange(range)
+            where !commit.IsMerge
+            select new { commit.Id, commit.Sha, commit.Subject, commit.Area, commit.Position }).ToListAsync(cancellation);
+        var commits = rows
+            .Where(c => wanted.Contains(c.Id) || BehaviourDrafts.Tells(c.Subject))
+            .ToDictionary(c => c.Id, c => new CommitFact(c.Id, new ObjectId(c.Sha), c.Subject, c.Area, c.Position!.Value));
+        var pulls = await (
+            from pull in context.Pulls.InRange(range)
+            join merge in context.Commits on pull.CommitId equals merge.Id
+            select new { pull.Position, merge.Sha, pull.Title, pull.Text, pull.Area })
+            .ToDictionaryAsync(p => p.Position, p => new PullFact(p.Position, new ObjectId(p.Sha), p.Title, p.Text, p.Area), cancellation);
+        return new NotableFacts(names, options, drivers, commits, pulls);
+    }
+
+    /// <summary>Options with a prompt that came or went net of the release, those of devices left out.</summary>
+    private static async Task<List<OptionFact>> OptionsAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    {
+        var (first, last) = (range.FirstReleaseId, range.ReleaseId);
+        var rows = await (
+            from happening in context.KconfigEvents
+            where happening.ReleaseId >= first && happening.ReleaseId <= last && (happening.Kind == KconfigEventKind.Added || happening.Kind == KconfigEventKind.Removed)
+            join symbol in context.KconfigSymbols on happening.SymbolId equals symbol.Id
+            where !context.HardwareAdditions.Any(a => a.Symbol == symbol.Name)
+            join path in context.Paths on happening.PathId equals path.Id
+            from commit in context.Commits.Where(c => c.Id == happening.CommitId).DefaultIfEmpty()
+            orderby happening.Id
+            select new
+            {
+                happening.SymbolId,
+                happening.ReleaseId,
+                symbol.Name,
+                happening.Kind,
+                happening.Before,
+                happening.After,
+                Path = path.Name,
+                happening.CommitId,
+                Position = commit == null ? null : commit.Position,
+                RemovedSources = happening.Kind == KconfigEventKind.Added ? 0 : context.FileChanges.Count(
+                    f => f.CommitId == happening.CommitId && f.Kind == ChangeKind.Deleted && context.Paths.Any(p => p.Id == f.PathId && p.Name.EndsWith(".c"))),
+            }).ToListAsync(cancellation);
+        var ids = rows.Select(r => r.SymbolId).ToHashSet();
+        var kinds = rows.ToLookup(r => r.SymbolId, r => r.Kind);
+        var definitions = (await (
+            from definition in context.KconfigDefinitions
+            where (definition.FirstReleaseId >= first || definition.EndReleaseId >= first) && definition.FirstReleaseId <= last && ids.Contains(definition.SymbolId)
+            select new { definition.SymbolId, definition.FirstReleaseId, definition.EndReleaseId, definition.Prompt, definition.Help, definition.Type, definition.Menu })
+            .ToListAsync(cancellation)).ToLookup(d => d.SymbolId);
+        return
+        [
+            .. from row in rows
+               where row.Position is { } position ? position > range.After && position <= range.UpTo : range.WholeReleases.Contains(row.ReleaseId)
+               // Came and went, or went and came back.
+               where kinds[row.SymbolId].All(k => k == row.Kind)
+               let definition = definitions[row.SymbolId]
+                   .Where(d => row.Kind == KconfigEventKind.Added ? d.FirstReleaseId >= first : d.EndReleaseId <= last)
+                   .OrderByDescending(d => d.Prompt is not null).ThenByDescending(d => d.FirstReleaseId).FirstOrDefault()
+               let prompt = definition?.Prompt ?? row.After ?? row.Before
+               where prompt is not null
+               select new OptionFact(
+                   row.Name, row.Kind == KconfigEventKind.Added ? Happening.Added : Happening.Removed, prompt,
+                   definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown, definition?.Menu ?? "", row.Path, row.CommitId, row.RemovedSources),
+        ];
+    }
+
+    private static async Task<List<GoneDriver>> DriversAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    {
+        var rows = await (
+            from addition in context.HardwareAdditions
+            where addition.RemovedReleaseId >= range.FirstReleaseId && addition.RemovedReleaseId <= range.ReleaseId && addition.ReleaseId < range.FirstReleaseId && !addition.IsWithdrawn
+            from commit in context.Commits.Where(c => c.Id == addition.RemovalCommitId).DefaultIfEmpty()
+            orderby addition.Name
+            select new { addition.Name, addition.Symbol, addition.Driver, addition.RemovalCommitId, Position = commit == null ? null : commit.Position })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from row in rows
+               where row.Position is { } position ? position > range.After && position <= range.UpTo : range.IsWhole
+               select new GoneDriver(row.Name, row.Symbol, row.Driver ?? "", row.RemovalCommitId),
+        ];
+    }
+}
