@@ -71,12 +71,12 @@ public sealed class HardwareTextTests : IDisposable
     public async Task The_window_report_names_the_hardware()
     {
         var range = (await new RangeQueries(_database).WindowAsync(new KernelVersion(3, 17, 0, null), null, null, TestContext.Current.CancellationToken)).Range!;
-        var report = await new WindowQueries(_database).ReportAsync(range, TestContext.Current.CancellationToken);
-        var hardware = await new HardwareQueries(_database).ReleaseListAsync(range, null, TestContext.Current.CancellationToken);
+        var content = await new WindowReader(new WindowQueries(_database), new HardwareQueries(_database), new NotableQueries(_database))
+            .ReadAsync(range, TestContext.Current.CancellationToken);
 
-        Assert.Contains("New hardware support (4)", WindowText.ToText(report, hardware), StringComparison.Ordinal);
-        Assert.Contains("## New hardware support (4)", WindowText.ToMarkdown(report, hardware), StringComparison.Ordinal);
-        Assert.Contains("has not been read yet", WindowText.ToText(report, hardware with { IsRead = false, Groups = [] }), StringComparison.Ordinal);
+        Assert.Contains("New hardware support (4)", WindowText.ToText(content), StringComparison.Ordinal);
+        Assert.Contains("## New hardware support (4)", WindowText.ToMarkdown(content), StringComparison.Ordinal);
+        Assert.Contains("has not been read yet", WindowText.ToText(content with { Hardware = content.Hardware with { IsRead = false, Groups = [] } }), StringComparison.Ordinal);
     }
 
     private async Task<HardwareReleaseList> ListAsync()

@@ -50,7 +50,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Json_is_what_the_interface_says()
     {
-        using var json = JsonDocument.Parse(WindowText.ToJson(await ReportAsync(), await HardwareAsync()));
+        using var json = JsonDocument.Parse(WindowText.ToJson(await ContentAsync()));
 
         Assert.Equal(5, json.RootElement.GetProperty("changesets").GetInt32());
         Assert.Equal(6, json.RootElement.GetProperty("commits").GetInt32());
@@ -62,7 +62,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Text_names_figures_and_command()
     {
-        var text = WindowText.ToText(await ReportAsync(), await HardwareAsync());
+        var text = WindowText.ToText(await ContentAsync());
 
         Assert.Contains("v3.17 as of v3.17-rc1, since v3.16", text, StringComparison.Ordinal);
         Assert.Contains("git rev-list --no-merges --count v3.16..v3.17-rc1", text, StringComparison.Ordinal);
@@ -72,21 +72,19 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Markdown_leaves_no_markup_of_a_name_in_force()
     {
-        var report = await ReportAsync();
-        var hostile = report with { Trees = [report.Trees[0] with { Name = "a|b <i>\u001b[31m*c*" }] };
+        var content = await ContentAsync();
+        var hostile = content with { Report = content.Report with { Trees = [content.Report.Trees[0] with { Name = "a|b <i>\u001b[31m*c*" }] } };
 
-        var text = WindowText.ToMarkdown(hostile, await HardwareAsync());
+        var text = WindowText.ToMarkdown(hostile);
 
         Assert.Contains(@"a\|b \<i\>", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
-        Assert.DoesNotContain('\u001b', WindowText.ToText(hostile, await HardwareAsync()));
+        Assert.DoesNotContain('\u001b', WindowText.ToText(hostile));
     }
 
-    private async Task<RangeReport> ReportAsync() =>
-        await new WindowQueries(_database).ReportAsync(await WindowAsync(), TestContext.Current.CancellationToken);
-
-    private async Task<HardwareReleaseList> HardwareAsync() =>
-        await new HardwareQueries(_database).ReleaseListAsync(await WindowAsync(), null, TestContext.Current.CancellationToken);
+    private async Task<WindowContent> ContentAsync() =>
+        await new WindowReader(new WindowQueries(_database), new HardwareQueries(_database), new NotableQueries(_database))
+            .ReadAsync(await WindowAsync(), TestContext.Current.CancellationToken);
 
     private async Task<ReleaseRange> WindowAsync() =>
         (await new RangeQueries(_database).WindowAsync(new KernelVersion(3, 17, 0, null), null, null, TestContext.Current.CancellationToken)).Range!;

@@ -1,3 +1,4 @@
+using KernelTracker.Data.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KernelTracker.Data.Queries;
@@ -33,5 +34,6 @@ public static class TrackerQueries
             .AddSingleton<StableAnswerQueries>()
             .AddSingleton<VulnerabilityQueries>()
             .AddSingleton<NotableQueries>()
-            .AddSingleton<InterfaceQueries>();
+            .AddSingleton<InterfaceQueries>()
+            .AddSingleton<WindowReader>();
 }

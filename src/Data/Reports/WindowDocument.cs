@@ -49,17 +49,19 @@ public sealed record DayDocument(DateOnly Day, int Changesets, int Total);
 /// <param name="Trees">Every tree, largest first.</param>
 /// <param name="Days">Days with intake.</param>
 /// <param name="Hardware">What it newly supports.</param>
+/// <param name="Changes">What users and kernel developers will notice.</param>
 /// <param name="Command">The git command that gives <paramref name="Changesets"/>.</param>
 public sealed record WindowDocument(
     string Version, string? Previous, DateTimeOffset? AsOf, string? Tip, DateTimeOffset? TipCommitted,
     DateTimeOffset? Since, string? SinceTip, int Changesets, int Commits, int Pulls, int Developers, int NewDevelopers,
     LinesDocument? Lines, IReadOnlyList<AreaDocument> Areas, IReadOnlyList<TreeDocument> Trees,
-    IReadOnlyList<DayDocument> Days, HardwareDocument Hardware, string Command)
+    IReadOnlyList<DayDocument> Days, HardwareDocument Hardware, NotableDocument Changes, string Command)
 {
     /// <summary>The document of a report.</summary>
-    public static WindowDocument Of(RangeReport report, HardwareReleaseList hardware)
+    public static WindowDocument Of(WindowContent content)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(content);
+        var report = content.Report;
         var range = report.Range;
         return new WindowDocument(
             range.Version,
@@ -78,7 +80,8 @@ public sealed record WindowDocument(
             AreaDocument.Of(report),
             [.. report.Trees.Select(t => new TreeDocument(t.Name, t.Url, t.Kind, t.Changesets, t.Pulls, t.Last))],
             [.. report.Days.Select(d => new DayDocument(d.Day, d.Changesets, d.Total))],
-            HardwareDocument.Of(hardware),
+            HardwareDocument.Of(content.Hardware),
+            NotableDocument.Of(content.Notable),
             range.CountCommand);
     }
 }

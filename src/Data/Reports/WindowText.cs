@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KernelTracker.Data.Model;
-using KernelTracker.Data.Queries;
+using KernelTracker.Data.Notable;
 
 namespace KernelTracker.Data.Reports;
 
@@ -12,14 +12,14 @@ public static class WindowText
     private const int Trees = 20;
 
     /// <summary>The document as indented JSON.</summary>
-    public static string ToJson(RangeReport report, HardwareReleaseList hardware) =>
-        JsonSerializer.Serialize(WindowDocument.Of(report, hardware), ReportText.Json);
+    public static string ToJson(WindowContent content) =>
+        JsonSerializer.Serialize(WindowDocument.Of(content), ReportText.Json);
 
     /// <summary>The report as plain text, 80 columns.</summary>
-    public static string ToText(RangeReport report, HardwareReleaseList hardware)
+    public static string ToText(WindowContent content)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(hardware);
+        ArgumentNullException.ThrowIfNull(content);
+        var (report, hardware, notable) = content;
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(range.Title).AppendLine();
@@ -39,8 +39,12 @@ public static class WindowText
         Table(text, "By tree", report.Trees.Take(Trees).Select(t => (t.Name, t.Changesets)), report.Changesets);
         if (report.Trees.Count > Trees)
             text.AppendLine(CultureInfo.InvariantCulture, $"  and {report.Trees.Count - Trees} more trees with {ReportText.Count(report.Trees.Skip(Trees).Sum(t => t.Changesets))} changesets");
+        text.AppendLine().AppendLine(NotableText.Heading(Audience.Users));
+        NotableText.AppendText(text, notable, Audience.Users);
         text.AppendLine().AppendLine(HardwareText.Heading(hardware));
         HardwareText.AppendText(text, hardware);
+        text.AppendLine().AppendLine(NotableText.Heading(Audience.Developers));
+        NotableText.AppendText(text, notable, Audience.Developers);
         text.AppendLine().AppendLine("By day");
         foreach (var day in report.Days)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {day.Day:yyyy-MM-dd}  {ReportText.Count(day.Changesets),8}  {ReportText.Count(day.Total),8}");
@@ -48,10 +52,10 @@ public static class WindowText
     }
 
     /// <summary>The report as Markdown.</summary>
-    public static string ToMarkdown(RangeReport report, HardwareReleaseList hardware)
+    public static string ToMarkdown(WindowContent content)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(hardware);
+        ArgumentNullException.ThrowIfNull(content);
+        var (report, hardware, notable) = content;
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {range.Title}").AppendLine();
@@ -60,8 +64,12 @@ public static class WindowText
         text.AppendLine(CultureInfo.InvariantCulture, $"`{range.CountCommand}`");
         MarkdownTable(text, "Area", report.Areas.Select(a => (a.Area.Title(), a.Changesets)), report.Changesets);
         MarkdownTable(text, "Tree", report.Trees.Select(t => (t.Name, t.Changesets)), report.Changesets);
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {HardwareText.Heading(hardware)}").AppendLine();
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {NotableText.Heading(Audience.Users)}").AppendLine();
+        NotableText.AppendMarkdown(text, notable, Audience.Users);
+        text.AppendLine(CultureInfo.InvariantCulture, $"## {HardwareText.Heading(hardware)}").AppendLine();
         HardwareText.AppendMarkdown(text, hardware);
+        text.AppendLine(CultureInfo.InvariantCulture, $"## {NotableText.Heading(Audience.Developers)}").AppendLine();
+        NotableText.AppendMarkdown(text, notable, Audience.Developers);
         return text.ToString();
     }
 

@@ -48,13 +48,12 @@ internal static class ReportCommand
             await Console.Error.WriteLineAsync(answer.Problem);
             return 1;
         }
-        var report = await services.GetRequiredService<WindowQueries>().ReportAsync(range, cancel);
-        var hardware = await services.GetRequiredService<HardwareQueries>().ReleaseListAsync(range, null, cancel);
+        var content = await services.GetRequiredService<WindowReader>().ReadAsync(range, cancel);
         Console.Write(format switch
         {
-            "json" => WindowText.ToJson(report, hardware),
-            "markdown" => WindowText.ToMarkdown(report, hardware),
-            _ => WindowText.ToText(report, hardware),
+            "json" => WindowText.ToJson(content),
+            "markdown" => WindowText.ToMarkdown(content),
+            _ => WindowText.ToText(content),
         });
         return 0;
     }

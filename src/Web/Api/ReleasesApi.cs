@@ -55,13 +55,12 @@ internal static class ReleasesApi
 
     private static async Task<Results<Ok<WindowDocument>, ProblemHttpResult>> WindowAsync(
         [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
-        RangeQueries ranges, WindowQueries windows, HardwareQueries hardware, CancellationToken cancellation)
+        RangeQueries ranges, WindowReader reports, CancellationToken cancellation)
     {
         var (range, problem) = await RangeAsync(version, asOf, since, ranges.WindowAsync, cancellation);
         if (range is null)
             return problem!;
-        return TypedResults.Ok(WindowDocument.Of(
-            await windows.ReportAsync(range, cancellation), await hardware.ReleaseListAsync(range, null, cancellation)));
+        return TypedResults.Ok(WindowDocument.Of(await reports.ReadAsync(range, cancellation)));
     }
 
     private static async Task<Results<Ok<PageOf<PullDocument>>, ProblemHttpResult>> PullsAsync(
