@@ -71,6 +71,9 @@ internal static partial class DeviceJudge
         return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt, isNamed) : JudgeDriver(evidence, prompt, hasPart, isNamed);
     }
 
+    /// <summary>Whether a description is one of software, whatever part it names.</summary>
+    public static bool IsSoftware(string description) => Never.Any(n => n.IsMatch(description));
+
     /// <summary>What the sources of a symbol without prompt say they are.</summary>
     private static string OwnWords(HardwareEvidence evidence) =>
         evidence.Descriptions is [var description, ..] ? description : evidence.Titles is [var title, ..] ? title : "";

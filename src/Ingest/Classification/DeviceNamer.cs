@@ -17,6 +17,9 @@ internal static partial class DeviceNamer
     /// <summary>A model with its kind has no more words: "ConnectX Ethernet controllers".</summary>
     private const int LongestModel = 5;
 
+    /// <summary>A name lists no more parts than this.</summary>
+    private const int MostParts = 3;
+
     /// <summary>The kind of what has none of its own.</summary>
     private const string GenericKind = "devices";
 
@@ -99,7 +102,8 @@ internal static partial class DeviceNamer
             foreach (var machine in evidence.MachineNames.Take(3))
                 Add(machine);
         }
-        foreach (var description in evidence.Descriptions.Take(3))
+        // A module's own name and software are no description of a device.
+        foreach (var description in evidence.Descriptions.Take(3).Where(d => d.Contains(' ', StringComparison.Ordinal) && !DeviceJudge.IsSoftware(d)))
             Add(description);
         foreach (var title in evidence.Titles.Take(3).Select(t => AfterFileName().Replace(t, "")))
         {
@@ -127,9 +131,14 @@ internal static partial class DeviceNamer
     private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, HardwarePlace? place)
     {
         var parts = phrase.Parts.ToList();
-        var vendor = phrase.Vendor ?? VendorBefore(phrase, texts) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
+        var vendor = phrase.Vendor ?? VendorAside(evidence) ?? VendorBefore(phrase, texts, 2) ?? VendorBefore(phrase, [evidence.Help.Length > 400 ? evidence.Help[..400] : evidence.Help], 1) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
         if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
             phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
+        if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, texts, vendor, place) is { Count: > 0 } models)
+        {
+            phrase = phrase with { Text = $"{vendor} {Listed(models)} {WithoutVendor(phrase.Text, vendor)}", Vendor = vendor, Parts = models };
+            parts.AddRange(models);
+        }
         var name = vendor is not null && phrase.Vendor is null && !IsLedByName(phrase) && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
         name = Doubled().Replace(name, "$1").Replace("/ ", " ", StringComparison.Ordinal);
         name = SymbolName().Replace(name, m => m.Value.Replace('_', ' '));
@@ -161,6 +170,36 @@ internal static partial class DeviceNamer
             .FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind
                 && (phrase.Kind == GenericKind ? p.Parts.Intersect(phrase.Parts, StringComparer.OrdinalIgnoreCase).Any() : phrase.Vendor is not null && p.Vendor == phrase.Vendor && p.Category == place?.Category));
 
+    /// <summary>The vendor of a board that its prompt gives in brackets: "LILLY-1131 platforms (INCO startec)". What stands before is another's chip.</summary>
+    private static string? VendorAside(HardwareEvidence evidence) =>
+        evidence.IsNewSymbol && InBrackets().Match(evidence.Prompt ?? "") is { Success: true } match && VendorNames.Find(match.Groups[1].Value) is [{ Start: 0 } mention] && mention.End == match.Groups[1].Length
+            && (evidence.KconfigPath ?? "").StartsWith("arch/", StringComparison.Ordinal) ? mention.Vendor : null;
+
+    /// <summary>
+    /// The parts that the rest of the evidence names, where the best text has but a vendor and a kind: that would claim
+    /// all that the vendor makes. None where there are many: then it is all.
+    /// </summary>
+    private static List<string> PartsElsewhere(HardwareEvidence evidence, IReadOnlyList<string> texts, string vendor, HardwarePlace? place)
+    {
+        IEnumerable<string> said = [evidence.Prompt ?? "", evidence.Subject ?? "", DeviceJudge.FirstSentence(evidence.Help)];
+        var parts = said.SelectMany(PartNumbers.Find)
+            .Concat(texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor || p.Vendor is null).SelectMany(p => p.Parts))
+            .Where(p => IsTelling(p) && char.IsAsciiLetterUpper(p[0]) && !PhraseRules.IsSpelt(p) && (VendorNames.OfPart(p) is not { } other || other == vendor) && !p.Contains('_', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return parts.Count <= MostParts ? parts : [];
+    }
+
+    /// <summary>Whether a phrase has no word of a name beside its vendor and kind.</summary>
+    private static bool IsBare(DevicePhrase phrase, string vendor) =>
+        phrase.Text.EndsWith(phrase.Kind, StringComparison.Ordinal)
+        && !WithoutVendor(phrase.Text[..^phrase.Kind.Length], vendor).Any(char.IsAsciiLetterUpper);
+
+    private static string Listed(List<string> parts) =>
+        parts.Count == 1 ? parts[0] : string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[^1];
+
+    private static string WithoutVendor(string text, string vendor) =>
+        text.StartsWith(vendor + " ", StringComparison.OrdinalIgnoreCase) ? text[(vendor.Length + 1)..] : text;
+
     /// <summary>Names of models that another text has, where the one that names the device has none: "ConnectX".</summary>
     private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<string> texts, string vendor, HardwarePlace? place) =>
         texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor)
@@ -190,7 +229,7 @@ internal static partial class DeviceNamer
     };
 
     /// <summary>The vendor that another text names right before the first part.</summary>
-    private static string? VendorBefore(DevicePhrase phrase, IReadOnlyList<string> texts)
+    private static string? VendorBefore(DevicePhrase phrase, IReadOnlyList<string> texts, int blanks)
     {
         var key = phrase.Parts.Count > 0 ? phrase.Parts[0] : phrase.Proper.Split(' ')[0];
         if (key.Length < 3)
@@ -202,7 +241,7 @@ internal static partial class DeviceNamer
                 continue;
             foreach (var mention in VendorNames.Find(text[..at]).Reverse())
             {
-                if (text.AsSpan(mention.End, at - mention.End).Count(' ') <= 2)
+                if (text.AsSpan(mention.End, at - mention.End) is var between && between.Count(' ') <= blanks && (blanks > 1 || between.IsWhiteSpace()))
                     return mention.Vendor;
             }
         }
@@ -241,6 +280,9 @@ internal static partial class DeviceNamer
     /// <summary>An ordinary word: no part number, no name that is written so ("uConXS").</summary>
     [GeneratedRegex(@"^[a-z]+(?: |$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OrdinaryStart();
+
+    [GeneratedRegex(@"\(([^()]{3,40})\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
 
     /// <summary>"OMAP 3430": a model whose number stands apart.</summary>
     [GeneratedRegex(@"\b([A-Z]{2,6}) (\d{3,5}[A-Z]?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -37,6 +37,12 @@ internal sealed partial record DevicePhrase(
             words.RemoveAt(words.Count - 1);
         }
         var found = DeviceKinds.AtEnd(words);
+        // "SmartLink Modem 3334BRV": the kind stands before the part.
+        if (found is null && words.Count > 2 && DeviceKinds.AtEnd(words[..^1]) is { } before && before.Words < words.Count - 1 && (Revision().IsMatch(words[^1]) || (before.Kind.Category is not null && PartNumbers.IsPart(words[^1]))))
+        {
+            words = [.. words[..^(before.Words + 1)], words[^1], .. words[^(before.Words + 1)..^1]];
+            found = before;
+        }
         if (found is { Words: 1 } bus && place is not null && bus.Kind.Category != place.Category && PhraseRules.IsBus(words[^1]))
             found = null;
         if (found is { Kind.Category: HardwareCategory.Usb } usb && place is { Category: not (HardwareCategory.Usb or HardwareCategory.Staging) } && !words.Exists(w => w.Contains("usb", StringComparison.OrdinalIgnoreCase)) && usb.Kind.Plural.StartsWith("USB", StringComparison.Ordinal))
@@ -66,6 +72,10 @@ internal sealed partial record DevicePhrase(
     /// </summary>
     private static string Trimmed(List<string> body, int vendorWords, string kind, bool hasPart)
     {
+        var join = body.FindLastIndex(w => !PhraseRules.IsBus(w) && !PhraseRules.IsSpelt(w));
+        var wasJoined = join > vendorWords && body[join] == "and" && DeviceKinds.Of(body[join - 1]) is { Category: not null };
+        if (wasJoined)
+            body.RemoveRange(join, body.Count - join);
         while (body.Count > vendorWords && (IsFiller(body[^1]) || (body.Count > vendorWords + 1 && (Repeats(body[^1], kind) || PhraseRules.IsTail(body[^1])))))
             body.RemoveAt(body.Count - 1);
         // "temperature sensors and control" before another kind: what is named ends with its own plural.
@@ -80,6 +90,15 @@ internal sealed partial record DevicePhrase(
         // "USB VST" before "USB devices"
         if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
             body.RemoveAt(vendorWords);
+        // "DM355 EVM Keypad" before "remote controls", of which "and" was taken off: both are meant.
+        if (wasJoined && DeviceKinds.Of(body[^1]) is { Category: not null } other && other.Plural != kind)
+        {
+            body.RemoveAt(body.Count - 1);
+            kind = $"{other.Plural} and {kind}";
+        }
+        // "UWB Link 1480 HWA" before "UWB radio controllers"
+        if (kind.IndexOf(' ', StringComparison.Ordinal) is > 2 and var first && Acronym().IsMatch(kind[..first]) && body.Skip(vendorWords).Any(w => w.Split('/', '-').Contains(kind[..first], StringComparer.Ordinal)))
+            kind = kind[(first + 1)..];
         // "2400M WiMAX networking" before "WiMAX adapters"
         if (hasPart && body.FindIndex(w => w.Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase)) is > 0 and var again && again > vendorWords && body.Take(again).Any(w => PartNumbers.Find(w).Count > 0))
             body.RemoveRange(again, body.Count - again);
@@ -99,7 +118,7 @@ internal sealed partial record DevicePhrase(
             return found.Plural;
         if (found.Category is null)
         {
-            var bare = body.Count <= vendorWords || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
+            var bare = body.Count <= vendorWords || (place.IsStrong && VendorNames.OfFamily(body[^1]) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
             return bare ? place.Kind : found.Plural;
         }
         // "WM8350 PMIC" in drivers/regulator: its voltage regulators.
@@ -158,6 +177,12 @@ internal sealed partial record DevicePhrase(
 
     [GeneratedRegex(@"^[A-Z][a-z]{3,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CapitalWord();
+
+    [GeneratedRegex(@"^[vV]\d$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Revision();
+
+    [GeneratedRegex(@"^[A-Z][A-Z\d]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Acronym();
 
     /// <summary>Part numbers that a source writes in small letters: lists /-separated ones too.</summary>
     [GeneratedRegex(@"^[a-z]{2,6}\d[\da-z]*(?:[-,/][a-z]{0,6}\d[\da-z]*)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

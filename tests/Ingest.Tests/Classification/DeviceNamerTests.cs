@@ -35,6 +35,12 @@ public class DeviceNamerTests
     [InlineData("ST STV0900 based", "drivers/media/dvb/frontends/stv0900_core.c", "STMicroelectronics STV0900 demodulators", HardwareCategory.Media)]
     [InlineData("Wolfson Micro WM8350 AudioPlus PMIC", "drivers/regulator/wm8350-regulator.c", "Wolfson Microelectronics WM8350 AudioPlus PMIC voltage regulators", HardwareCategory.Regulators)]
     [InlineData("Marvell 88W8xxx PCI/PCIe Wireless support", "drivers/net/wireless/mwl8k.c", "Marvell 88W8xxx PCI/PCIe wireless adapters", HardwareCategory.Networking)]
+    [InlineData("Zoom Modem 3334BRV 33.6K Data Fax Voice", "drivers/serial/8250_pnp.c", "Zoom 3334BRV modems", HardwareCategory.Serial)]
+    [InlineData("DM355 EVM Keypad and IR Remote", "drivers/input/keyboard/a.c", "Texas Instruments DM355 EVM keypads and remote controls", HardwareCategory.HumanInput)]
+    [InlineData("Intel Wireless UWB Link 1480 HWA UWB radio controller", "drivers/uwb/a.c", "Intel Wireless UWB Link 1480 HWA radio controllers", HardwareCategory.PciAndBuses)]
+    [InlineData("Realtek 821x eth PHY", "drivers/net/phy/realtek.c", "Realtek 821x PHYs", HardwareCategory.Phy)]
+    [InlineData("LaCie Ethernet Disk mini V2", "arch/arm/mach-orion5x/a.c", "LaCie Ethernet Disk mini V2 boards", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("Support MX31 LILLY-1131 platforms (INCO startec)", "arch/arm/mach-mx3/a.c", "INCO startec MX31 LILLY-1131 platforms", HardwareCategory.SystemsAndProcessors)]
     [InlineData("Acme 9000 support", "drivers/staging/acme/acme.c", "Acme 9000 devices", HardwareCategory.Staging)]
     public void A_prompt_becomes_a_name(string prompt, string source, string name, HardwareCategory category)
     {
@@ -52,6 +58,20 @@ public class DeviceNamerTests
         Assert.Equal("Wolfson Microelectronics", named?.Vendor);
         Assert.Equal(["WM8988"], named?.Parts);
         Assert.Equal("audio codecs", named?.Kind);
+    }
+
+    [Fact]
+    public void A_name_does_not_claim_all_that_a_vendor_makes()
+    {
+        var named = DeviceNamer.Name(Driver("Drivers for National Semiconductor PHYs", "drivers/net/phy/national.c") with { Help = "Currently supports the DP83865 PHY." });
+        Assert.Equal("National Semiconductor DP83865 PHYs", named?.Name);
+    }
+
+    [Fact]
+    public void A_module_is_no_device()
+    {
+        var named = DeviceNamer.Name(Driver("SoC Audio for the Texas Instruments OMAP chips", "sound/soc/omap/omap-pcm.c") with { Descriptions = ["OMAP PCM DMA module"] });
+        Assert.Equal("Texas Instruments OMAP audio devices", named?.Name);
     }
 
     [Fact]

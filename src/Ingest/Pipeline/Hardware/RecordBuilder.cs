@@ -14,8 +14,9 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="KnownParts">Part numbers that the release before knew.</param>
 /// <param name="KnownIds">Device ids that its drivers had.</param>
 /// <param name="Names">Names of ids.</param>
+/// <param name="Before">Texts of the release before and of messages.</param>
 internal sealed record ReleaseEvidence(
-    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names);
+    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before);
 
 /// <summary>
 /// Makes one record of each device out of all that is evidence for it: first of new symbols with what they build, then
@@ -64,7 +65,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             return;
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
-        var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources);
+        var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources) || evidence.Before.IsSaid(symbol.Changeset);
         if (isDevice == DeviceVerdictKind.NotADevice || isMove || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name))
         {
             _dismissed.UnionWith(facts.NewSources);
@@ -136,7 +137,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         }
         // A device tree may name its board only as programs do, "xes,xcalibur1501": then the subject has to name it.
         var isRaw = IsDeviceTree(machine.Path) && !machine.Machine.Name.Contains(' ', StringComparison.Ordinal);
-        if (_dismissed.Contains(machine.Path) || MovesCode().IsMatch(machine.Changeset?.Subject ?? "") || (isRaw && SubjectDevice.Read(machine.Changeset?.Subject ?? "") is null))
+        if (_dismissed.Contains(machine.Path) || evidence.Before.IsSaid(machine.Changeset) || MovesCode().IsMatch(machine.Changeset?.Subject ?? "") || (isRaw && SubjectDevice.Read(machine.Changeset?.Subject ?? "") is null))
             return;
         var facts = new HardwareEvidence
         {
@@ -203,7 +204,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids))
+        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || (ids.Count == 0 && evidence.Before.HasBoard(Model(name), facts.OldSources)))
             return;
         name = WithVendorOf(build?.Symbol, main, name);
         var record = new HardwareRecord
@@ -236,6 +237,13 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             return MachineWord().IsMatch(changeset.Subject) && !MeasuringOrHosting().IsMatch(path) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
         // A laptop's pin configuration is no codec.
         return !path.StartsWith("sound/pci/hda/", StringComparison.Ordinal) || name.Parts.Any(p => VendorNames.OfPart(p) is not null);
+    }
+
+    /// <summary>A name without its vendor and kind.</summary>
+    private static string Model(DeviceName name)
+    {
+        var model = name.Name.EndsWith(name.Kind, StringComparison.Ordinal) ? name.Name[..^name.Kind.Length] : name.Name;
+        return name.Vendor is { } vendor && model.StartsWith(vendor + " ", StringComparison.Ordinal) ? model[(vendor.Length + 1)..] : model;
     }
 
     /// <summary>A chip named by its bare number gets the vendor of the driver that it is added to, where drivers are of one vendor's chips.</summary>

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using KernelTracker.Data;
+using KernelTracker.Data.Model;
+
+namespace KernelTracker.Ingest.Pipeline.Hardware;
+
+/// <summary>Tells of what is added whether the release before supported it already: by its sources' texts, and by what changesets say.</summary>
+internal sealed partial class OlderSupport(TrackerContext context, TreeText texts, ObjectId? baseTree)
+{
+    /// <summary>What a changeset does is said at the beginning of its message.</summary>
+    private const int Looked = 1500;
+
+    private readonly Dictionary<int, bool> _said = [];
+
+    /// <summary>Whether a changeset says that its code takes the place of other code for the same hardware.</summary>
+    public bool IsSaid(RangeChangeset? changeset)
+    {
+        if (changeset is null)
+            return false;
+        if (!_said.TryGetValue(changeset.Id, out var said))
+        {
+            var body = context.CommitMessages.Where(m => m.CommitId == changeset.Id).Select(m => m.Body).FirstOrDefault() ?? "";
+            _said.Add(changeset.Id, said = TakesPlace().IsMatch(body.Length > Looked ? body[..Looked] : body));
+        }
+        return said;
+    }
+
+    /// <summary>
+    /// Whether the release before named a model in one of the sources: the tables of media drivers hold a name for each
+    /// board that they support. ("HVR950" is "HVR-950" and "HVR_950" too.)
+    /// </summary>
+    public bool HasBoard(string model, IReadOnlyList<string> sources) =>
+        string.Concat(model.Where(char.IsAsciiLetterOrDigit)) is { Length: > 3 } bare && sources.Any(s => s.StartsWith("drivers/media/", StringComparison.Ordinal) && Holds(Text(s), bare));
+
+    private string Text(string path) =>
+        baseTree is { } tree && texts.Find(tree, path) is { } blob ? texts.Read(blob, out _) ?? "" : "";
+
+    /// <summary>Whether a source holds letters and digits in that order as whole words, with at most one mark between two of them; not in a comment.</summary>
+    internal static bool Holds(string text, string bare)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && End(text, at, bare) is { } end && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) && !IsComment(text, at))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsComment(string text, int at) =>
+        text.AsSpan(0, at).LastIndexOf("/*") is >= 0 and var start && text.AsSpan(start, at - start).IndexOf("*/") < 0;
+
+    private static int? End(string text, int at, string bare)
+    {
+        foreach (var letter in bare)
+        {
+            if (at > 0 && at < text.Length && text[at] is '-' or '_' or ' ')
+                at++;
+            if (at >= text.Length || char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(letter))
+                return null;
+            at++;
+        }
+        return at;
+    }
+
+    [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same (?:hardware|functionality|devices) as|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TakesPlace();
+}
