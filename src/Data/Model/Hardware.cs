@@ -132,7 +132,7 @@ public sealed class HardwareFile
 }
 
 /// <summary>Tells for which state of a release its hardware and Kconfig symbols were read.</summary>
-public sealed class HardwareReading
+public sealed class HardwareReading : IReleaseReading
 {
     /// <summary>The <see cref="Release"/>.</summary>
     public int ReleaseId { get; set; }

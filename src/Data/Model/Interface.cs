@@ -77,7 +77,10 @@ public sealed class InterfaceName
     public required string Name { get; set; }
 }
 
-/// <summary>A span of releases whose trees have a name in a file.</summary>
+/// <summary>
+/// A span of releases whose trees have a name in a file, with one text. When its text changes, one span ends and another
+/// begins with the same release: a name is new in a release when no span of it, of any file, holds the release before.
+/// </summary>
 public sealed class InterfaceSpan
 {
     /// <summary>Number of the row.</summary>
@@ -90,7 +93,7 @@ public sealed class InterfaceSpan
     public int PathId { get; set; }
 
     /// <summary>
-    /// What stands with it, on one line, at the newest release of the span: a declaration, a value, the license of an
+    /// What stands with it, on one line, in every release of the span: a declaration, a value, the license of an
     /// export ("GPL"), the sentence of a document; empty when there is nothing.
     /// </summary>
     public required string Text { get; set; }
@@ -138,7 +141,7 @@ public sealed class InterfaceChange
 }
 
 /// <summary>In which state a release was read for interfaces, and by which rules.</summary>
-public sealed class InterfaceReading
+public sealed class InterfaceReading : IReleaseReading
 {
     /// <summary>The <see cref="Release"/>.</summary>
     public int ReleaseId { get; set; }

@@ -49,6 +49,10 @@ internal static class Deepening
         context.StableChangesets.ExecuteDelete();
         context.StableUpdates.ExecuteDelete();
         context.StableSeries.ExecuteDelete();
+        context.InterfaceChanges.ExecuteDelete();
+        context.InterfaceSpans.ExecuteDelete();
+        context.InterfaceNames.ExecuteDelete();
+        context.InterfaceReadings.ExecuteDelete();
         context.Backports.ExecuteDelete();
         context.Repairs.ExecuteDelete();
         context.FileChanges.ExecuteDelete();

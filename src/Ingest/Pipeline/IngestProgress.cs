@@ -17,5 +17,6 @@ internal static class Stages
     public const string Vulnerabilities = "reading vulnerabilities";
     public const string Stable = "counting stable updates";
     public const string Hardware = "reading hardware";
+    public const string Interfaces = "reading interfaces";
     public const string CountingLines = "counting lines";
 }

@@ -1,17 +1,18 @@
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Git;
 using KernelTracker.Ingest.Pipeline.Hardware;
+using KernelTracker.Ingest.Pipeline.Interfaces;
 
 namespace KernelTracker.Ingest.Pipeline;
 
-/// <summary>Reads a mainline tree: refs → new commits → publish → hardware → line counts.</summary>
+/// <summary>Reads a mainline tree: refs → new commits → publish → hardware → interfaces → line counts.</summary>
 internal sealed class MainlineReader(Lazy<IdNames> names)
 {
     private const string MainlineBranch = "master";
 
     /// <summary>Reads what is new, and ends the run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="withLines">Whether lines are counted too.</param>
+    /// <param name="withLines">Whether what needs every content is read too: interfaces and line counts.</param>
     /// <exception cref="GitRepositoryException">The repository cannot be read or fetched.</exception>
     public void Read(TreeRun run, bool withLines)
     {
@@ -41,6 +42,8 @@ internal sealed class MainlineReader(Lazy<IdNames> names)
         // A partial clone has no contents to read hardware from; the message says so.
         var hardware = repository.IsPartialClone ? 0 : new HardwareStage(context, repository, events, names, run.Clock)
             .Run(RulesVersion.Current, (done, total) => run.Report(Stages.Hardware, done, total), run.Cancel);
+        var interfaces = repository.IsPartialClone || !withLines ? 0 : new InterfaceStage(context, repository, events, run.Clock)
+            .Run(RulesVersion.Interfaces, (done, total) => run.Report(Stages.Interfaces, done, total), run.Cancel);
         var lines = new LineCountStage(context, repository, events, run.Clock);
         var pending = withLines ? lines.Pending() : 0;
         if (pending > 0)
@@ -48,10 +51,10 @@ internal sealed class MainlineReader(Lazy<IdNames> names)
             run.Report(Stages.CountingLines, 0, pending);
             lines.Run((done, total) => run.Report(Stages.CountingLines, done, total), run.Cancel);
         }
-        run.IsNew = isNew || hardware > 0 || pending > 0;
+        run.IsNew = isNew || hardware > 0 || interfaces > 0 || pending > 0;
         run.Message =
             repository.IsShallow ? "The repository is shallow: history before its boundary is missing and not counted. Fetch the rest with `git fetch --unshallow`."
-            : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts, and new hardware is not looked for. For those, read a full clone into a new database."
+            : repository.IsPartialClone ? "The repository is a partial clone: changesets whose contents it lacks have no line counts, and new hardware and interfaces are not looked for. For those, read a full clone into a new database."
             : hardware > 0 ? names.Value.Problem
             : null;
         run.End();

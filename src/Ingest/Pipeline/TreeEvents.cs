@@ -13,4 +13,11 @@ internal sealed class TreeEvents(TrackerContext context, TimeProvider clock, int
         context.SaveChanges();
         context.ChangeTracker.Clear();
     }
+
+    /// <summary>Notes what every pass meets again, once.</summary>
+    public void AddOnce(string kind, string detail)
+    {
+        if (!context.TreeEvents.Any(e => e.Detail == detail))
+            Add(kind, detail);
+    }
 }

@@ -39,6 +39,7 @@ internal static class UnreachableCommits
             context.CommitParents.Where(p => batch.Contains(p.CommitId)).ExecuteDelete();
             context.Trailers.Where(t => batch.Contains(t.CommitId)).ExecuteDelete();
             context.FileChanges.Where(f => batch.Contains(f.CommitId)).ExecuteDelete();
+            context.InterfaceChanges.Where(c => batch.Contains(c.CommitId)).ExecuteDelete();
             context.Repairs.Where(r => batch.Contains(r.CommitId)).ExecuteDelete();
             context.Repairs.Where(r => batch.Contains(r.TargetCommitId!.Value))
                 .ExecuteUpdate(s => s.SetProperty(r => r.State, MentionState.NotHeld).SetProperty(r => r.TargetCommitId, (int?)null));

@@ -21,7 +21,8 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
     {
         using var steps = new ReleaseSteps(context, repository);
         var releases = steps.Releases();
-        var readings = new HardwareReadings(context, rulesVersion);
+        var readings = new ReleaseReadings<HardwareReading>(context, rulesVersion,
+            r => new HardwareReading { ReleaseId = r.Id, TipSha = r.Tip.ToBytes(), BaseSha = r.Base?.ToBytes(), RulesVersion = rulesVersion });
         var pending = readings.Pending(releases);
         var obsolete = readings.ToForget(pending, releases);
         if (pending.Count == 0 && obsolete.Count == 0)
@@ -46,7 +47,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             catch (GitObjectException e)
             {
                 // What comes after stands on what this release has: without its tree there is nothing to compare with.
-                NoteOnce($"The hardware of {pending[i].Version} and later is not read: {e.Message}");
+                events.AddOnce("unreadable object", $"The hardware of {pending[i].Version} and later is not read: {e.Message}");
                 return i;
             }
         }
@@ -80,15 +81,8 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
         }
     }
 
-    /// <summary>Notes a failure that every pass meets again, once.</summary>
-    private void NoteOnce(string detail)
-    {
-        if (!context.TreeEvents.Any(e => e.Detail == detail))
-            events.Add("unreadable object", detail);
-    }
-
     /// <summary>Takes back the oldest obsolete release and all after it: each was made on top of the one before.</summary>
-    private void Forget(IReadOnlyList<int> obsolete, HardwareReadings readings, KconfigStage kconfig, DeviceIdStage ids, RecordWriter records)
+    private void Forget(IReadOnlyList<int> obsolete, ReleaseReadings<HardwareReading> readings, KconfigStage kconfig, DeviceIdStage ids, RecordWriter records)
     {
         using var transaction = context.Database.BeginTransaction();
         var oldest = obsolete.Min();

@@ -30,13 +30,16 @@ internal sealed class ReleaseSteps(TrackerContext context, GitRepository reposit
     /// <exception cref="GitObjectException">A commit or tree is missing or corrupt.</exception>
     public ReleaseStep Step(ReleaseSpan release)
     {
-        var tip = TreeOf(release.Tip);
-        ObjectId? before = release.Base is { } commit ? TreeOf(commit) : null;
+        var (tip, before) = Trees(release);
         var changes = new TreeDiff(_objects).Compare(before, tip);
         // The first tree is older than the history: no changeset of ours added what it holds.
         var touched = release.PreviousId is null ? new TouchedPaths([], new Dictionary<string, List<PathTouch>>()) : Touched(release.Id);
         return new ReleaseStep(release.Id, release.Version, release.PreviousId, tip, before, changes, touched);
     }
+
+    /// <summary>The trees of a release and of the one before.</summary>
+    /// <exception cref="GitObjectException">A commit is missing or corrupt.</exception>
+    public (ObjectId Tip, ObjectId? Base) Trees(ReleaseSpan release) => (TreeOf(release.Tip), release.Base is { } commit ? TreeOf(commit) : null);
 
     /// <inheritdoc />
     public void Dispose() => _objects.Dispose();

@@ -100,7 +100,7 @@ internal sealed class TreeText(GitRepository repository) : IDisposable
             var content = opened.Content;
             if (content.Length > MaxLength)
             {
-                problem = $"The file content {blob} has {content.Length >> 20} MB; it is not searched for hardware.";
+                problem = $"The file content {blob} has {content.Length >> 20} MB; it is not searched.";
                 return null;
             }
             // git's own test for binary content (buffer_is_binary in xdiff-interface.c).
