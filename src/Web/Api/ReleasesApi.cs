@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using KernelTracker.Data.Model;
+using KernelTracker.Data.Notable;
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,8 @@ internal static class ReleasesApi
         releases.MapGet("/{version}/changesets", ChangesetsAsync).WithSummary("The changesets of a release, newest first");
         releases.MapGet("/{version}/hardware", HardwareAsync).WithSummary("The hardware that a release newly supports")
             .WithDescription("By heading and name; what came and went again is left out.");
+        releases.MapGet("/{version}/changes", ChangesAsync).WithSummary("What users and kernel developers will notice of a release")
+            .WithDescription("By audience, area and strength. Strong ones are those that reports show; give strong=true for them only.");
     }
 
     private static async Task<Results<Ok<PageOf<ReleaseSummary>>, ProblemHttpResult>> ListAsync(
@@ -123,6 +126,46 @@ internal static class ReleasesApi
         return TypedResults.Ok(new PageOf<HardwareItemDocument>(
             [.. items.Skip((paging.Number - 1) * paging.Size).Take(paging.Size).Select(HardwareItemDocument.Of)],
             paging.Number, paging.Size, items.Count));
+    }
+
+    private static async Task<Results<Ok<PageOf<NotableChangeDocument>>, ProblemHttpResult>> ChangesAsync(
+        [Description(VersionText)] string version,
+        [Description("Only this kind, by its name in URLs: system-calls, options, exported-symbols, …")] string? kind,
+        [Description("Only of this area, by its name in URLs.")] string? area,
+        [Description("Only what users, or developers, will notice.")] string? audience,
+        [Description("true: only strong ones; false: only weak ones.")] string? strong,
+        [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        string? page, string? pageSize,
+        RangeQueries ranges, NotableQueries notable, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
+            return Problems.Bad(wrong);
+        var (wantedKind, wantedArea, bad) = NotableFilterReader.Read(kind, area);
+        if (bad is not null)
+            return Problems.Bad(bad);
+        Audience? wantedAudience = null;
+        if (!string.IsNullOrEmpty(audience))
+        {
+            if (!Enum.TryParse<Audience>(audience, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+                return Problems.Bad($"audience: “{audience}” is neither users nor developers.");
+            wantedAudience = known;
+        }
+        bool? wantedStrength = null;
+        if (!string.IsNullOrEmpty(strong))
+        {
+            if (!bool.TryParse(strong, out var known))
+                return Problems.Bad($"strong: “{strong}” is neither true nor false.");
+            wantedStrength = known;
+        }
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        var changes = (await notable.OfRangeAsync(range, cancellation)).All.Where(c =>
+            (wantedKind is null || c.Kind == wantedKind) && (wantedArea is null || c.Area == wantedArea)
+            && (wantedAudience is null || c.Audience == wantedAudience) && (wantedStrength is null || c.IsStrong == wantedStrength)).ToList();
+        return TypedResults.Ok(new PageOf<NotableChangeDocument>(
+            [.. changes.Skip((paging.Number - 1) * paging.Size).Take(paging.Size).Select(NotableChangeDocument.Of)],
+            paging.Number, paging.Size, changes.Count));
     }
 
     private static async Task<(ReleaseRange? Range, ProblemHttpResult? Problem)> RangeAsync(

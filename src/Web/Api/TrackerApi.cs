@@ -17,6 +17,7 @@ public static class TrackerApi
         api.MapCommits();
         api.MapHardware();
         api.MapKconfig();
+        api.MapIdentifiers();
         api.MapStable();
         api.MapHistory();
         api.MapStatus();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KernelTracker.Data.Model;
+using KernelTracker.Data.Notable;
 using KernelTracker.Data.Queries;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -115,8 +116,44 @@ public static class Links
             + Query(("category", category?.Slug()), ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
     }
 
+    /// <summary>What users and developers will notice of a release or a stretch of it, of one kind or area or all.</summary>
+    public static string Changes(ReleaseRange range, NotableKind? kind = null, Area? area = null)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return Release(range.Version) + "/changes" + ChangesQuery(range, kind, area);
+    }
+
+    /// <summary>The same as a file: txt, md, html, csv or json.</summary>
+    public static string ChangesExport(ReleaseRange range, string format)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return $"{Release(range.Version)}/changes.{format}" + ChangesQuery(range, null, null);
+    }
+
+    /// <summary>The history of a name. A slash at its beginning goes: an address cannot hold it, and the page finds the name without.</summary>
+    public static string Identifier(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return "/identifiers/" + string.Join('/', name.TrimStart('/').Split('/').Select(Uri.EscapeDataString));
+    }
+
+    /// <summary>A list of names.</summary>
+    public static string Identifiers(InterfaceFilter filter, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/identifiers" + Query(
+            ("q", filter.Text),
+            ("kind", filter.Kind?.Slug()),
+            ("release", filter.Release?.ToString()),
+            ("change", filter.Release is null ? null : filter.Change.Slug()),
+            ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>The commits that touched a path.</summary>
     public static string Path(string path) => "/search" + Query(("q", $"path:\"{path}\""));
+
+    private static string ChangesQuery(ReleaseRange range, NotableKind? kind, Area? area) =>
+        Query(("kind", kind?.Slug()), ("area", area?.Slug()), ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
 
     /// <summary>The parameters that stand for a list of hardware; a null one is not in force.</summary>
     internal static IReadOnlyList<(string Name, string? Value)> Parameters(HardwareFilter filter)

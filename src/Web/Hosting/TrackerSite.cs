@@ -86,6 +86,7 @@ public static class TrackerSite
         app.MapCharts();
         app.MapFeeds();
         app.MapHardwareDownloads();
+        app.MapNotableDownloads();
         app.MapStableTexts();
         app.MapReleasesJson();
         app.MapOpenApi();

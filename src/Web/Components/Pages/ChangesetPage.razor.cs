@@ -7,7 +7,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>One commit with everything known of it.</summary>
 public sealed partial class ChangesetPage(
-    ChangesetQueries changesets, PullQueries pulls, HardwareQueries hardware, StableStandingQueries standings, NavigationManager navigation)
+    ChangesetQueries changesets, PullQueries pulls, HardwareQueries hardware, StableStandingQueries standings, InterfaceQueries interfaces, NavigationManager navigation)
 {
     private const int FilesOnPage = 500;
 
@@ -28,6 +28,8 @@ public sealed partial class ChangesetPage(
     private PageOf<FileLine> Files { get; set; } = new([], 1, FilesOnPage, 0);
 
     private IReadOnlyList<HardwareItem> Hardware { get; set; } = [];
+
+    private IReadOnlyList<InterfaceTouch> Interfaces { get; set; } = [];
 
     /// <summary>What stable series make of it; null for a merge.</summary>
     private ChangesetStanding? Standing { get; set; }
@@ -52,6 +54,7 @@ public sealed partial class ChangesetPage(
         Changeset = found;
         Files = await changesets.FilesAsync(sha, Pager.Number(PageText), FilesOnPage, CancellationToken.None);
         Hardware = await hardware.OfChangesetAsync(sha, CancellationToken.None);
+        Interfaces = await interfaces.OfChangesetAsync(sha, CancellationToken.None);
         Standing = found.IsMerge ? null : await standings.OfAsync(sha, CancellationToken.None);
     }
 

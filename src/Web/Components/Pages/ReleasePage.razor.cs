@@ -7,7 +7,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
 public sealed partial class ReleasePage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists,
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists,
     StableQueries stableQueries, VulnerabilityQueries vulnerabilities)
 {
     private const int PullsAPage = 60;
@@ -32,6 +32,8 @@ public sealed partial class ReleasePage(
     private PageOf<PullLine>? Pulls { get; set; }
 
     private HardwareReleaseList? Hardware { get; set; }
+
+    private NotableList? Notable { get; set; }
 
     private StableSeriesDetails? Stable { get; set; }
 
@@ -59,6 +61,7 @@ public sealed partial class ReleasePage(
         Report = await windows.ReportAsync(range, CancellationToken.None);
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
         Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
+        Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
         Stable = await stableQueries.SeriesAsync(version.Release, CancellationToken.None);
         Vulnerabilities = await vulnerabilities.OfReleaseAsync(version.Release, CancellationToken.None);
     }

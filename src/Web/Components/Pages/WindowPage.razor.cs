@@ -9,7 +9,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>The merge window of a release, at any moment and between any two.</summary>
 public sealed partial class WindowPage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, TimeProvider clock)
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, TimeProvider clock)
 {
     private const int PullsAPage = 60;
 
@@ -40,6 +40,8 @@ public sealed partial class WindowPage(
     private PageOf<PullLine>? Pulls { get; set; }
 
     private HardwareReleaseList? Hardware { get; set; }
+
+    private NotableList? Notable { get; set; }
 
     private IReadOnlyList<WindowPart> Parts { get; set; } = [];
 
@@ -96,6 +98,7 @@ public sealed partial class WindowPage(
         Summary = Release == all[0] ? MainlineSummary.Of(all, clock.GetUtcNow()) : null;
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
         Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
+        Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
     }
 
     private bool TryRead(string? text, out Moment? moment)
