@@ -87,6 +87,12 @@ internal sealed partial record DevicePhrase(
         // "SoC" is what ALSA calls the layer of such drivers; the codec is a chip of its own.
         if (kind.Contains("codec", StringComparison.Ordinal))
             body.RemoveAll(w => w == "SoC");
+        // "MX2-based SoCs": what is based on the processor is the system.
+        if (kind == "SoCs" && body.Count > 0 && body[^1].EndsWith("-based", StringComparison.Ordinal))
+            kind = "systems";
+        // "i.MX27" among boards is the processor, as no board is called so.
+        if (kind is "boards" or "platforms" && body.Count == vendorWords + 1 && ProcessorName().IsMatch(body[^1]))
+            kind = "SoCs";
         // "USB VST" before "USB devices"
         if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
             body.RemoveAt(vendorWords);
@@ -177,6 +183,9 @@ internal sealed partial record DevicePhrase(
 
     [GeneratedRegex(@"^[A-Z][a-z]{3,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CapitalWord();
+
+    [GeneratedRegex(@"^(?:i\.MX|MX)\d+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ProcessorName();
 
     [GeneratedRegex(@"^[vV]\d$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Revision();

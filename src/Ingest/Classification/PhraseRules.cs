@@ -40,6 +40,9 @@ internal static partial class PhraseRules
             text = drop.Replace(text, " ");
         text = Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '"', '\'');
         text = WithoutLead(text);
+        // "HSDPA Broadband Wireless Data Card - Globe Trotter": the name follows what it is.
+        if (NameAfterKind().Match(text) is { Success: true } after && PartNumbers.Find(after.Groups["kind"].Value).Count == 0 && VendorNames.Find(after.Groups["kind"].Value).Count == 0 && DeviceKinds.AtEnd(after.Groups["kind"].Value.Split(' ')) is { Kind.Category: not null })
+            text = $"{after.Groups["name"].Value} {after.Groups["kind"].Value}";
         text = Turned(text);
         foreach (var cut in Cuts)
         {
@@ -153,6 +156,9 @@ internal static partial class PhraseRules
 
     [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KindFor();
+
+    [GeneratedRegex(@"^(?<kind>[^,;:()-]{4,60}) -+ (?<name>(?:[A-Z]\w+ ?){1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAfterKind();
 
     [GeneratedRegex(@"^(?<thing>.{3,80}?) (?:from|by|made by|used by|sold by|manufactured by) (?<vendor>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
