@@ -145,16 +145,18 @@ namespace KernelTracker.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("Sha")
                         .IsUnique();
+
+                    b.HasIndex("AuthorId", "IsMerge", "Position");
 
                     b.HasIndex("SourceTreeId", "ReleaseId", "IsMerge");
 
                     b.HasIndex("SubsystemId", "ReleaseId", "IsMerge");
 
-                    b.HasIndex("ReleaseId", "Position", "IsMerge", "Area", "AreaPartId", "SourceTreeId", "SubsystemId", "AuthorId", "Candidate", "AddedLines", "RemovedLines")
+                    b.HasIndex("EmployerId", "ReleaseId", "IsMerge", "AuthorId");
+
+                    b.HasIndex("ReleaseId", "Position", "IsMerge", "Area", "AreaPartId", "SourceTreeId", "SubsystemId", "AuthorId", "Candidate", "AddedLines", "RemovedLines", "EmployerId")
                         .HasDatabaseName("IX_Commits_Release_Position");
 
                     b.ToTable("Commits", (string)null);

@@ -6,7 +6,7 @@ namespace KernelTracker.Data.Model;
 public static class PersonRoleNames
 {
     /// <summary>Words that stand alone or two together in a trailer: "Reported-and-tested-by".</summary>
-    private static readonly string[] Words = ["Reported", "Tested", "Reviewed", "Acked", "Bisected", "Verified", "Debugged", "Requested", "Suggested", "Diagnosed"];
+    private static readonly string[] Words = ["Reported", "Tested", "Reviewed", "Acked", "Bisected", "Debugged"];
 
     private static readonly (PersonRole Role, string Title, string Slug, string Word)[] Names =
     [
@@ -14,7 +14,7 @@ public static class PersonRoleNames
         (PersonRole.Tester, "Testers", "tested-by", "Tested"),
         (PersonRole.Reporter, "Reporters", "reported-by", "Reported"),
         (PersonRole.Acker, "Acked by", "acked-by", "Acked"),
-        (PersonRole.SignOff, "Sign-offs of others’ work", "signed-off-by", "Signed-off"),
+        (PersonRole.SignOff, "Signed off others’ work", "signed-off-by", "Signed-off"),
     ];
 
     private static readonly FrozenDictionary<PersonRole, (string Title, string Slug)> ByRole =
@@ -31,6 +31,9 @@ public static class PersonRoleNames
 
     /// <summary>Who has the role, as a heading: "Reviewers".</summary>
     public static string Title(this PersonRole role) => ByRole[role].Title;
+
+    /// <summary>The role in a sentence, before a name: "reviewed by".</summary>
+    public static string By(this PersonRole role) => role.Slug().Replace('-', ' ');
 
     /// <summary>The role in a URL, which is its trailer in lower case: "reviewed-by".</summary>
     public static string Slug(this PersonRole role) => ByRole[role].Slug;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KernelTracker.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,8 @@ public sealed record ChangesetLine(
 /// <summary>What the conditions of a filter are called.</summary>
 /// <param name="Subsystem">Heading of the section; null when none was asked for or it does not exist.</param>
 /// <param name="Developer">Name of the developer; null when none was asked for or there is none.</param>
-public sealed record FilterNames(string? Subsystem, string? Developer);
+/// <param name="Employer">Name of the employer; null when none was asked for or there is none.</param>
+public sealed record FilterNames(string? Subsystem, string? Developer, string? Employer);
 
 /// <summary>Lists of changesets: the evidence behind every number.</summary>
 public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> contexts)
@@ -72,7 +74,7 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
         ArgumentNullException.ThrowIfNull(range);
         ArgumentNullException.ThrowIfNull(filter);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var commits = Where(context, range, filter);
+        var commits = await WhereAsync(context, range, filter, cancellation);
         var total = await commits.CountAsync(cancellation);
         var rows = await (
             from commit in commits.OrderByDescending(c => c.Position).ThenByDescending(c => c.Id).Skip((page - 1) * size).Take(size)
@@ -106,7 +108,7 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
             page, size, total);
     }
 
-    /// <summary>What the filter's subsystem and developer are called.</summary>
+    /// <summary>What the filter's subsystem, developer and employer are called.</summary>
     public async Task<FilterNames> NamesAsync(ChangesetFilter filter, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -117,11 +119,13 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
                 : null,
             filter.Developer is { } developer
                 ? await context.Developers.Where(d => d.Id == developer).Select(d => d.Name).SingleOrDefaultAsync(cancellation)
-                : null);
+                : null,
+            filter.Employer is { } employer ? (await EmployerNames.FindAsync(context, employer, cancellation))?.Name : null);
     }
 
     /// <summary>The commits of the stretch that meet every condition.</summary>
-    internal static IQueryable<Commit> Where(TrackerContext context, ReleaseRange range, ChangesetFilter filter)
+    internal static async Task<IQueryable<Commit>> WhereAsync(
+        TrackerContext context, ReleaseRange range, ChangesetFilter filter, CancellationToken cancellation)
     {
         var commits = context.Commits.InRange(range);
         if (!filter.WithMerges)
@@ -130,12 +134,20 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
             commits = commits.Where(c => c.Area == area);
         if (filter.Part is { } part)
             commits = commits.Where(c => context.AreaParts.Any(p => p.Id == c.AreaPartId && p.Name == part));
-        if (filter.Subsystem is { } slug)
-            commits = commits.Where(c => context.Subsystems.Any(s => s.Id == c.SubsystemId && s.Slug == slug));
+        if (filter.Subsystem is { } subsystem)
+            commits = commits.Where(c => context.Subsystems.Any(s => s.Id == c.SubsystemId && s.Slug == subsystem));
         if (filter.Tree is { } tree)
             commits = commits.Where(c => context.SourceTrees.Any(t => t.Id == c.SourceTreeId && t.Name == tree));
-        if (filter.Developer is { } developer)
+        if (filter.Role is { } role)
+            commits = commits.Where(Naming(context, role, filter.Developer));
+        else if (filter.Developer is { } developer)
             commits = commits.Where(c => context.Identities.Any(i => i.Id == c.AuthorId && i.DeveloperId == developer));
+        if (filter.Employer == EmployerSlug.Unknown)
+            commits = commits.Where(c => c.EmployerId == null);
+        else if (filter.Employer is { } slug)
+            commits = await EmployerNames.FindAsync(context, slug, cancellation) is { } employer
+                ? commits.Where(c => c.EmployerId == employer.Id)
+                : commits.Where(c => false);
         if (filter.Candidate is { } candidate)
             commits = commits.Where(c => c.Candidate == candidate);
         if (filter.Day is { } day)
@@ -144,5 +156,18 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
             commits = commits.Where(c => positions.Contains(c.Position));
         }
         return commits;
+    }
+
+    /// <summary>Commits that name somebody (or one developer) for a role, who is not the author.</summary>
+    private static Expression<Func<Commit, bool>> Naming(TrackerContext context, PersonRole role, int? developer)
+    {
+        var keys = role.TrailerKeys();
+        return commit => (
+            from trailer in context.Trailers
+            where trailer.CommitId == commit.Id && keys.Contains(trailer.Key)
+            join person in context.Identities on trailer.IdentityId equals person.Id
+            where (developer == null || person.DeveloperId == developer)
+                && !context.Identities.Any(a => a.Id == commit.AuthorId && a.DeveloperId == person.DeveloperId)
+            select trailer).Any();
     }
 }

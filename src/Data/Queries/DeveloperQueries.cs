@@ -1,3 +1,4 @@
+using KernelTracker.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Data.Queries;
@@ -13,19 +14,30 @@ public sealed record IdentityLine(string Name, string Email, int Changesets);
 /// <param name="Count">How often.</param>
 public sealed record TrailerCount(string Key, int Count);
 
+/// <summary>What a developer did in a release.</summary>
+/// <param name="Version">The release.</param>
+/// <param name="Changesets">Changesets written.</param>
+/// <param name="ChangedLines">Sum of max(added, removed) over them; null until all are counted.</param>
+/// <param name="Roles">Changesets of others that name the developer, by role; roles without any are left out.</param>
+/// <param name="Employers">For whom the changesets were written, the one of most first; empty when not known.</param>
+public sealed record DeveloperRelease(
+    string Version, int Changesets, long? ChangedLines, IReadOnlyDictionary<PersonRole, int> Roles, IReadOnlyList<string> Employers);
+
 /// <summary>A developer and what came from them.</summary>
 /// <param name="Id">The developer.</param>
 /// <param name="Name">The name used most.</param>
 /// <param name="Identities">Names and addresses that were joined, most used first.</param>
-/// <param name="Releases">Changesets per release, oldest first, from the first one with any.</param>
+/// <param name="Releases">What they did per release, oldest first, from the first release with anything, without gaps.</param>
 /// <param name="Trailers">Trailers that name the developer, most frequent first.</param>
+/// <param name="First">The first changeset in mainline; null when there is none.</param>
 /// <param name="Latest">The newest changesets.</param>
 public sealed record DeveloperDetails(
     int Id,
     string Name,
     IReadOnlyList<IdentityLine> Identities,
-    IReadOnlyList<ReleaseShare> Releases,
+    IReadOnlyList<DeveloperRelease> Releases,
     IReadOnlyList<TrailerCount> Trailers,
+    CommitLine? First,
     IReadOnlyList<CommitLine> Latest);
 
 /// <summary>Reads developers.</summary>
@@ -48,11 +60,13 @@ public sealed class DeveloperQueries(IDbContextFactory<TrackerContext> contexts)
         var trailers = await context.Trailers.Where(t => mine.Select(i => (int?)i.Id).Contains(t.IdentityId))
             .GroupBy(t => t.Key).Select(g => new TrailerCount(g.Key, g.Count())).ToListAsync(cancellation);
         var rows = await CommitLines.Rows(context, commits.OrderByDescending(c => c.Id).Take(LatestChangesets)).ToListAsync(cancellation);
+        var first = await CommitLines.Rows(context, commits.OrderBy(c => c.Position).ThenBy(c => c.Id).Take(1)).FirstOrDefaultAsync(cancellation);
         return new DeveloperDetails(
             id, developer.Name,
             [.. identities.OrderByDescending(i => i.Changesets).ThenBy(i => i.Name, StringComparer.Ordinal).ThenBy(i => i.Email, StringComparer.Ordinal)],
-            await ReleaseShares.ReadAsync(context, commits, cancellation),
+            await DeveloperReleases.ReadAsync(context, id, commits, cancellation),
             [.. trailers.OrderByDescending(t => t.Count).ThenBy(t => t.Key, StringComparer.Ordinal)],
+            first?.ToLine(),
             [.. rows.Select(r => r.ToLine())]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using KernelTracker.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,111 +7,83 @@ namespace KernelTracker.Data.Queries;
 /// <summary>Counts the people behind the changesets of a stretch.</summary>
 public sealed class PeopleQueries(IDbContextFactory<TrackerContext> contexts)
 {
-    /// <summary>Who wrote, read, tried, reported and passed on the changesets of the stretch that meet every condition.</summary>
+    private static readonly FrozenDictionary<string, PersonRole[]> RolesByKey = (
+        from role in PersonRoleNames.All
+        from key in role.TrailerKeys()
+        group role by key).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>Who wrote, read, tried, reported and passed on the changesets of the stretch that meet every condition. Merges never count.</summary>
     public async Task<PeopleReport> ReportAsync(ReleaseRange range, ChangesetFilter filter, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);
         ArgumentNullException.ThrowIfNull(filter);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var changesets = ChangesetListQueries.Where(context, range, filter with { WithMerges = false });
-        var cells = await (
-            from commit in changesets
-            join author in context.Identities on commit.AuthorId equals author.Id
-            group commit by new { author.DeveloperId, commit.EmployerId } into cell
-            select new Cell(
-                cell.Key.DeveloperId,
-                cell.Key.EmployerId,
-                cell.Count(),
-                cell.Sum(c => (long?)(c.AddedLines > c.RemovedLines ? c.AddedLines : c.RemovedLines)) ?? 0,
-                cell.Sum(c => c.AddedLines == null ? 1 : 0))).ToListAsync(cancellation);
-        var before = await BeforeAsync(context, range, cancellation);
-        var roles = await RolesAsync(context, changesets, cancellation);
-        var names = await NamesAsync(context, [.. cells.Select(c => c.DeveloperId).Concat(roles.SelectMany(r => r.Counts).Select(c => c.DeveloperId)).Distinct()], cancellation);
+        var changesets = await ChangesetListQueries.WhereAsync(context, range, filter with { WithMerges = false }, cancellation);
+        var cells = await PeopleCells.ReadAsync(context, changesets, cancellation);
+        var known = await KnownAsync(context, changesets, range, cancellation);
+        var namings = await NamingsAsync(context, changesets, cancellation);
+        var names = await NamesAsync(context, cells.Select(c => c.DeveloperId).Concat(namings.Select(n => n.DeveloperId)), cancellation);
         var employers = await context.Employers.ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
         return new PeopleReport(
-            range, filter,
-            cells.Sum(c => c.Count),
-            People(cells, before, names, employers),
-            [.. roles.Select(r => new RoleFigures(
-                r.Role, r.Changesets,
-                [.. r.Counts.OrderByDescending(c => c.Count).ThenBy(c => c.DeveloperId).Select(c => new DeveloperCount(c.DeveloperId, names.GetValueOrDefault(c.DeveloperId, ""), c.Count))]))],
-            Employers(cells, employers));
+            range, filter, cells.Sum(c => c.Count), PeopleCells.People(cells, known, names, employers), Roles(namings, names), PeopleCells.Employers(cells, employers));
     }
 
-    private static List<PersonFigures> People(List<Cell> cells, HashSet<int> before, Dictionary<int, string> names, Dictionary<int, string> employers) =>
-    [
-        .. from cell in cells
-           group cell by cell.DeveloperId into person
-           let figures = new PersonFigures(
-               person.Key, names.GetValueOrDefault(person.Key, ""),
-               person.Sum(c => c.Count),
-               person.All(c => c.Uncounted == 0) ? person.Sum(c => c.Lines) : null,
-               !before.Contains(person.Key),
-               [.. person.Where(c => c.EmployerId is not null).OrderByDescending(c => c.Count).ThenBy(c => c.EmployerId).Select(c => employers[c.EmployerId!.Value])])
-           orderby figures.Changesets descending, figures.Id
-           select figures,
-    ];
+    /// <summary>Developers of the stretch of whom mainline has a changeset from before it.</summary>
+    private static async Task<HashSet<int>> KnownAsync(
+        TrackerContext context, IQueryable<Commit> changesets, ReleaseRange range, CancellationToken cancellation) =>
+        [
+            .. await (
+                from author in context.Identities
+                where (from commit in changesets
+                       join writer in context.Identities on commit.AuthorId equals writer.Id
+                       select writer.DeveloperId).Contains(author.DeveloperId)
+                    && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.Position <= range.After)
+                select author.DeveloperId).Distinct().ToListAsync(cancellation),
+        ];
 
-    private static List<EmployerFigures> Employers(List<Cell> cells, Dictionary<int, string> employers) =>
-    [
-        .. from cell in cells
-           group cell by cell.EmployerId into employer
-           let figures = new EmployerFigures(
-               employer.Key is { } id ? employers[id] : null,
-               employer.Sum(c => c.Count),
-               employer.All(c => c.Uncounted == 0) ? employer.Sum(c => c.Lines) : null,
-               employer.Count())
-           orderby figures.Name is null, figures.Changesets descending, figures.Name
-           select figures,
-    ];
-
-    /// <summary>Developers of whom mainline has a changeset from before the stretch.</summary>
-    private static async Task<HashSet<int>> BeforeAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation) =>
-        [.. await (
-            from author in context.Identities
-            where context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.Position <= range.After)
-            select author.DeveloperId).Distinct().ToListAsync(cancellation)];
-
-    private static async Task<List<RoleCounts>> RolesAsync(TrackerContext context, IQueryable<Commit> changesets, CancellationToken cancellation)
+    /// <summary>Which changesets name whom in which trailer, the author's own name left out.</summary>
+    private static async Task<List<Naming>> NamingsAsync(TrackerContext context, IQueryable<Commit> changesets, CancellationToken cancellation)
     {
-        var result = new List<RoleCounts>();
-        foreach (var role in PersonRoleNames.All)
-        {
-            var named = Named(context, changesets, role);
-            var counts = await named.GroupBy(n => n.DeveloperId).Select(g => new PersonCount(g.Key, g.Count())).ToListAsync(cancellation);
-            var all = await named.Select(n => n.CommitId).Distinct().CountAsync(cancellation);
-            result.Add(new RoleCounts(role, all, counts));
-        }
-        return result;
-    }
-
-    /// <summary>Which changesets name whom for a role, each pair once. One's own changesets do not count.</summary>
-    private static IQueryable<Naming> Named(TrackerContext context, IQueryable<Commit> changesets, PersonRole role)
-    {
-        var keys = role.TrailerKeys();
-        return (
+        var keys = RolesByKey.Keys;
+        return await (
             from commit in changesets
             join author in context.Identities on commit.AuthorId equals author.Id
             join trailer in context.Trailers on commit.Id equals trailer.CommitId
             where keys.Contains(trailer.Key)
             join person in context.Identities on trailer.IdentityId equals person.Id
             where person.DeveloperId != author.DeveloperId
-            select new Naming { CommitId = commit.Id, DeveloperId = person.DeveloperId }).Distinct();
+            select new Naming(trailer.Key, commit.Id, person.DeveloperId)).ToListAsync(cancellation);
     }
 
-    private static async Task<Dictionary<int, string>> NamesAsync(TrackerContext context, List<int> ids, CancellationToken cancellation) =>
-        await context.Developers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, cancellation);
-
-    private sealed record Cell(int DeveloperId, int? EmployerId, int Count, long Lines, int Uncounted);
-
-    private sealed record PersonCount(int DeveloperId, int Count);
-
-    private sealed record RoleCounts(PersonRole Role, int Changesets, List<PersonCount> Counts);
-
-    private sealed class Naming
+    /// <summary>What developers are called.</summary>
+    internal static Task<Dictionary<int, string>> NamesAsync(TrackerContext context, IEnumerable<int> developers, CancellationToken cancellation)
     {
-        public int CommitId { get; init; }
-
-        public int DeveloperId { get; init; }
+        // One parameter for all of them: there may be thousands.
+        var ids = developers.Distinct().ToArray();
+        return context.Developers.Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, cancellation);
     }
+
+    private static List<RoleFigures> Roles(List<Naming> namings, Dictionary<int, string> names)
+    {
+        // A changeset that names somebody twice for the same role does so once.
+        var pairs = PersonRoleNames.All.ToDictionary(r => r, _ => new HashSet<(int Commit, int Developer)>());
+        foreach (var naming in namings)
+        {
+            foreach (var role in RolesByKey[naming.Key])
+                pairs[role].Add((naming.CommitId, naming.DeveloperId));
+        }
+        return
+        [
+            .. pairs.Select(p => new RoleFigures(
+                p.Key,
+                p.Value.Select(n => n.Commit).Distinct().Count(),
+                [
+                    .. p.Value.CountBy(n => n.Developer)
+                        .Select(c => new DeveloperCount(c.Key, names.GetValueOrDefault(c.Key, ""), c.Value))
+                        .OrderByDescending(c => c.Changesets).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id),
+                ])),
+        ];
+    }
+
+    private sealed record Naming(string Key, int CommitId, int DeveloperId);
 }

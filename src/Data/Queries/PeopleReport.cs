@@ -55,4 +55,25 @@ public sealed record PeopleReport(
 
     /// <summary>Changesets whose author's employer is known.</summary>
     public int WithKnownEmployer => Employers.Where(e => e.Name is not null).Sum(e => e.Changesets);
+
+    /// <summary>Who is named for a role.</summary>
+    public RoleFigures Of(PersonRole role) => Roles.First(r => r.Role == role);
+
+    /// <summary>The developers that a table lists; null when it is one of other people, or of lines that are not counted yet.</summary>
+    public IReadOnlyList<PersonFigures>? Of(PeopleTable table) => table switch
+    {
+        PeopleTable.Developers => People,
+        PeopleTable.Lines => ByLines,
+        PeopleTable.Newcomers => Newcomers,
+        PeopleTable.OnePatch => OnePatch,
+        _ => null,
+    };
+
+    /// <summary>How many rows a table has.</summary>
+    public int Count(PeopleTable table) => table switch
+    {
+        PeopleTable.Employers => Employers.Count(e => e.Name is not null),
+        _ when table.Role() is { } role => Of(role).People.Count,
+        _ => Of(table)?.Count ?? 0,
+    };
 }

@@ -46,7 +46,7 @@ public sealed record DeveloperFigures(int Id, string Name, int Changesets, long?
 /// <param name="Commits">Commits with merges.</param>
 /// <param name="Pulls">Merges on the mainline chain.</param>
 /// <param name="Developers">People who wrote a changeset.</param>
-/// <param name="NewDevelopers">Those without a changeset in an earlier release of this history.</param>
+/// <param name="NewDevelopers">Those of whom mainline has no changeset from before the stretch.</param>
 /// <param name="Lines">Lines; null until all are counted.</param>
 /// <param name="Areas">Every area with a changeset, largest first.</param>
 /// <param name="Trees">Every tree that something came through, largest first.</param>

@@ -40,7 +40,8 @@ public sealed record DeveloperCount(int Id, string Name, int Changesets);
 /// <param name="LastRelease">The newest release whose MAINTAINERS has the section; null when that release is not tracked.</param>
 /// <param name="IsCurrent">That is the newest release of all.</param>
 /// <param name="Releases">Changesets per release, oldest first, from the first one with any.</param>
-/// <param name="Developers">Who wrote most of them.</param>
+/// <param name="Developers">Who wrote most of them, over all releases.</param>
+/// <param name="Employers">For whom they worked; last, those of whom it is not known.</param>
 /// <param name="Latest">The newest changesets.</param>
 public sealed record SubsystemDetails(
     string Name,
@@ -53,7 +54,8 @@ public sealed record SubsystemDetails(
     string? LastRelease,
     bool IsCurrent,
     IReadOnlyList<ReleaseShare> Releases,
-    IReadOnlyList<DeveloperCount> Developers,
+    IReadOnlyList<PersonFigures> Developers,
+    IReadOnlyList<EmployerFigures> Employers,
     IReadOnlyList<CommitLine> Latest);
 
 /// <summary>Reads subsystems.</summary>
@@ -100,12 +102,16 @@ public sealed class SubsystemQueries(IDbContextFactory<TrackerContext> contexts)
         var current = await context.Subsystems.MaxAsync(s => s.LastReleaseId, cancellation);
         var last = await context.Releases.Where(r => r.Id == subsystem.LastReleaseId).Select(r => r.Version).FirstOrDefaultAsync(cancellation);
         var rows = await CommitLines.Rows(context, commits.OrderByDescending(c => c.Id).Take(LatestChangesets)).ToListAsync(cancellation);
+        var cells = await PeopleCells.ReadAsync(context, commits, cancellation);
+        var names = await PeopleQueries.NamesAsync(context, cells.Select(c => c.DeveloperId), cancellation);
+        var employers = await context.Employers.ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
         return new SubsystemDetails(
             subsystem.Name, subsystem.Slug, subsystem.Status,
             Lines(subsystem.Maintainers), Lines(subsystem.Lists), Lines(subsystem.Trees), Lines(subsystem.Patterns),
             last, subsystem.LastReleaseId == current,
             await ReleaseShares.ReadAsync(context, commits, cancellation),
-            await ReleaseShares.TopDevelopersAsync(context, commits, TopDevelopers, cancellation),
+            [.. PeopleCells.People(cells, names.Keys.ToHashSet(), names, employers).Take(TopDevelopers)],
+            PeopleCells.Employers(cells, employers),
             [.. rows.Select(r => r.ToLine())]);
     }
 

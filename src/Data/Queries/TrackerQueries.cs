@@ -21,6 +21,7 @@ public static class TrackerQueries
             .AddSingleton<SubsystemQueries>()
             .AddSingleton<DeveloperQueries>()
             .AddSingleton<PeopleQueries>()
+            .AddSingleton<EmployerQueries>()
             .AddSingleton<TreeQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<StatusQueries>()

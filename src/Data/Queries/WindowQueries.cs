@@ -100,14 +100,14 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
                 Lines = person.Sum(c => (long?)(c.AddedLines > c.RemovedLines ? c.AddedLines : c.RemovedLines)) ?? 0,
                 Uncounted = person.Sum(c => c.AddedLines == null ? 1 : 0),
             }).ToListAsync(cancellation);
-        // People who have written something for an earlier release; the rest of those above are new.
+        // People of whom there is a changeset from before the stretch; the rest of those above are new.
         var known = await (
             from author in context.Identities
             where (from commit in context.Commits.InRange(range)
                    where !commit.IsMerge
                    join writer in context.Identities on commit.AuthorId equals writer.Id
                    select writer.DeveloperId).Contains(author.DeveloperId)
-                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.ReleaseId < range.FirstReleaseId)
+                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.Position <= range.After)
             select author.DeveloperId).Distinct().CountAsync(cancellation);
         var first = people.OrderByDescending(p => p.Count).ThenBy(p => p.Id).Take(TopDevelopers).ToList();
         var ids = first.Select(p => p.Id).ToList();

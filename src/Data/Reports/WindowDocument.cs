@@ -43,20 +43,24 @@ public sealed record DayDocument(DateOnly Day, int Changesets, int Total);
 /// <param name="Commits">Commits with merges.</param>
 /// <param name="Pulls">Merges on the mainline chain.</param>
 /// <param name="Developers">People who wrote a changeset.</param>
-/// <param name="NewDevelopers">Those without a changeset in an earlier release.</param>
+/// <param name="NewDevelopers">Those of whom mainline has no changeset from before the stretch.</param>
 /// <param name="Lines">Lines; null until all are counted.</param>
 /// <param name="Areas">Every area with a changeset, largest first.</param>
 /// <param name="Trees">Every tree, largest first.</param>
 /// <param name="Days">Days with intake.</param>
 /// <param name="Hardware">What it newly supports.</param>
 /// <param name="Changes">What users and kernel developers will notice.</param>
+/// <param name="People">Who was behind it, the first of each list; /api/v1/releases/{v}/people has all.</param>
 /// <param name="Command">The git command that gives <paramref name="Changesets"/>.</param>
 public sealed record WindowDocument(
     string Version, string? Previous, DateTimeOffset? AsOf, string? Tip, DateTimeOffset? TipCommitted,
     DateTimeOffset? Since, string? SinceTip, int Changesets, int Commits, int Pulls, int Developers, int NewDevelopers,
     LinesDocument? Lines, IReadOnlyList<AreaDocument> Areas, IReadOnlyList<TreeDocument> Trees,
-    IReadOnlyList<DayDocument> Days, HardwareDocument Hardware, NotableDocument Changes, string Command)
+    IReadOnlyList<DayDocument> Days, HardwareDocument Hardware, NotableDocument Changes, PeopleDocument People, string Command)
 {
+    /// <summary>Entries of each list of people.</summary>
+    private const int TopPeople = 20;
+
     /// <summary>The document of a report.</summary>
     public static WindowDocument Of(WindowContent content)
     {
@@ -82,6 +86,7 @@ public sealed record WindowDocument(
             [.. report.Days.Select(d => new DayDocument(d.Day, d.Changesets, d.Total))],
             HardwareDocument.Of(content.Hardware),
             NotableDocument.Of(content.Notable),
+            PeopleDocument.Of(content.People, TopPeople),
             range.CountCommand);
     }
 }

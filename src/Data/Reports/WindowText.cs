@@ -19,7 +19,7 @@ public static class WindowText
     public static string ToText(WindowContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (report, hardware, notable) = content;
+        var (report, hardware, notable, people) = content;
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(range.Title).AppendLine();
@@ -45,6 +45,8 @@ public static class WindowText
         HardwareText.AppendText(text, hardware);
         text.AppendLine().AppendLine(NotableText.Heading(Audience.Developers));
         NotableText.AppendText(text, notable, Audience.Developers);
+        text.AppendLine().AppendLine(PeopleText.Heading);
+        PeopleText.AppendText(text, people);
         text.AppendLine().AppendLine("By day");
         foreach (var day in report.Days)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {day.Day:yyyy-MM-dd}  {ReportText.Count(day.Changesets),8}  {ReportText.Count(day.Total),8}");
@@ -55,7 +57,7 @@ public static class WindowText
     public static string ToMarkdown(WindowContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (report, hardware, notable) = content;
+        var (report, hardware, notable, people) = content;
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {range.Title}").AppendLine();
@@ -70,6 +72,8 @@ public static class WindowText
         HardwareText.AppendMarkdown(text, hardware);
         text.AppendLine(CultureInfo.InvariantCulture, $"## {NotableText.Heading(Audience.Developers)}").AppendLine();
         NotableText.AppendMarkdown(text, notable, Audience.Developers);
+        text.AppendLine(CultureInfo.InvariantCulture, $"## {PeopleText.Heading}").AppendLine();
+        PeopleText.AppendMarkdown(text, people);
         return text.ToString();
     }
 

@@ -10,13 +10,14 @@ public static class ChangesetFilterReader
     /// <summary>The filter, or what is wrong with a parameter.</summary>
     public static (ChangesetFilter? Filter, string? Problem) Read(
         string? area = null, string? part = null, string? subsystem = null, string? tree = null,
-        string? developer = null, string? day = null, string? candidate = null, string? merges = null)
+        string? developer = null, string? day = null, string? candidate = null, string? merges = null, string? role = null, string? employer = null)
     {
         var filter = new ChangesetFilter
         {
             Part = NullIfEmpty(part),
             Subsystem = NullIfEmpty(subsystem)?.ToLowerInvariant(),
             Tree = NullIfEmpty(tree),
+            Employer = NullIfEmpty(employer)?.ToLowerInvariant(),
         };
         if (NullIfEmpty(area) is { } slug)
         {
@@ -29,6 +30,12 @@ public static class ChangesetFilterReader
             if (!int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 return (null, $"“{person}” is not the number of a developer.");
             filter = filter with { Developer = id };
+        }
+        if (NullIfEmpty(role) is { } trailer)
+        {
+            if (!PersonRoleNames.TryParse(trailer, out var known))
+                return (null, $"“{trailer}” is no role. Roles are: {string.Join(", ", PersonRoleNames.All.Select(r => r.Slug()))}.");
+            filter = filter with { Role = known };
         }
         if (NullIfEmpty(day) is { } date)
         {

@@ -23,6 +23,8 @@ internal static class ReleasesApi
             .WithDescription("Without asOf: up to -rc1, or to the tip while the window is open. Without since: since the previous release.");
         releases.MapGet("/{version}/pulls", PullsAsync).WithSummary("The pulls of a release, newest first");
         releases.MapGet("/{version}/changesets", ChangesetsAsync).WithSummary("The changesets of a release, newest first");
+        releases.MapGet("/{version}/people", PeopleAsync).WithSummary("Who wrote, reviewed, tested, reported and passed on the changesets of a release")
+            .WithDescription("Every developer with a changeset, everybody named in trailers of others' changesets, and every employer.");
         releases.MapGet("/{version}/hardware", HardwareAsync).WithSummary("The hardware that a release newly supports")
             .WithDescription("By heading and name; what came and went again is left out.");
         releases.MapGet("/{version}/changes", ChangesAsync).WithSummary("What users and kernel developers will notice of a release")
@@ -87,7 +89,9 @@ internal static class ReleasesApi
         [Description("Only of this part of an area, by its name.")] string? part,
         [Description("Only of this MAINTAINERS section, by its name in URLs.")] string? subsystem,
         [Description("Only those through this tree, by its short name.")] string? tree,
-        [Description("Only by this developer, by number.")] string? developer,
+        [Description("Only by this developer, by number; with a role, those of others that name this developer for it.")] string? developer,
+        [Description("Only those that name somebody but their author for this role: reviewed-by, tested-by, reported-by, acked-by, signed-off-by.")] string? role,
+        [Description("Only by people of this employer, by its name in URLs; unknown for those of whom it is not known.")] string? employer,
         [Description("Only those that came in on this day: 2009-06-10.")] string? day,
         [Description("Only those first in this candidate; 0 for the release itself.")] string? candidate,
         [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
@@ -96,7 +100,7 @@ internal static class ReleasesApi
     {
         if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
             return Problems.Bad(wrong);
-        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, developer, day, candidate);
+        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, developer, day, candidate, null, role, employer);
         if (filter is null)
             return Problems.Bad(bad!);
         var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
@@ -105,6 +109,25 @@ internal static class ReleasesApi
         var list = await changesets.ListAsync(range, filter, paging.Number, paging.Size, cancellation);
         return TypedResults.Ok(new PageOf<ChangesetDocument>(
             [.. list.Items.Select(c => ChangesetDocument.Of(c, range.Version))], list.Page, list.PageSize, list.Total));
+    }
+
+    private static async Task<Results<Ok<PeopleDocument>, ProblemHttpResult>> PeopleAsync(
+        [Description(VersionText)] string version,
+        [Description("Only changesets of this area, by its name in URLs.")] string? area,
+        [Description("Only changesets of this part of an area, by its name.")] string? part,
+        [Description("Only changesets of this MAINTAINERS section, by its name in URLs.")] string? subsystem,
+        [Description("Only changesets through this tree, by its short name.")] string? tree,
+        [Description("Only changesets by people of this employer, by its name in URLs.")] string? employer,
+        [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        RangeQueries ranges, PeopleQueries people, CancellationToken cancellation)
+    {
+        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, employer: employer);
+        if (filter is null)
+            return Problems.Bad(bad!);
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        return TypedResults.Ok(PeopleDocument.Of(await people.ReportAsync(range, filter, cancellation)));
     }
 
     private static async Task<Results<Ok<PageOf<HardwareItemDocument>>, ProblemHttpResult>> HardwareAsync(

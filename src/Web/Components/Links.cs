@@ -24,6 +24,8 @@ public static class Links
             ("subsystem", filter?.Subsystem),
             ("tree", filter?.Tree),
             ("developer", filter?.Developer?.ToString(CultureInfo.InvariantCulture)),
+            ("role", filter?.Role?.Slug()),
+            ("employer", filter?.Employer),
             ("day", filter?.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("candidate", filter?.Candidate?.ToString(CultureInfo.InvariantCulture)),
             ("merges", filter is { WithMerges: true } ? "1" : null),
@@ -34,6 +36,43 @@ public static class Links
     /// <summary>The changesets of a stretch, or of a share of them.</summary>
     public static string Changesets(ReleaseRange range, ChangesetFilter? filter = null, int page = 1) =>
         Changesets(range.Version, filter, range.AsOf, range.Since, page);
+
+    /// <summary>A person.</summary>
+    public static string Developer(int id) => "/developers/" + id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An employer by its name; those of whom it is not known for null.</summary>
+    public static string Employer(string? name) => "/employers/" + Uri.EscapeDataString(name is null ? EmployerSlug.Unknown : EmployerSlug.Of(name));
+
+    /// <summary>The people behind the changesets of a stretch, or one table of them.</summary>
+    public static string People(ReleaseRange range, ChangesetFilter? filter = null, PeopleTable? table = null, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return Release(range.Version) + "/people" + Query(
+            [.. PeopleParameters(range, filter, table), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>The same as a file.</summary>
+    /// <param name="range">The stretch.</param>
+    /// <param name="filter">Which changesets count.</param>
+    /// <param name="format">txt, md, html, csv or json.</param>
+    /// <param name="table">The table, for CSV.</param>
+    public static string PeopleExport(ReleaseRange range, ChangesetFilter filter, string format, PeopleTable? table = null)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return $"{Release(range.Version)}/people.{format}" + Query([.. PeopleParameters(range, filter, table)]);
+    }
+
+    private static (string Name, string? Value)[] PeopleParameters(ReleaseRange range, ChangesetFilter? filter, PeopleTable? table) =>
+    [
+        ("table", table?.Slug()),
+        ("area", filter?.Area?.Slug()),
+        ("part", filter?.Part),
+        ("subsystem", filter?.Subsystem),
+        ("tree", filter?.Tree),
+        ("employer", filter?.Employer),
+        ("asOf", range.AsOf?.ToString()),
+        ("since", range.Since?.ToString()),
+    ];
 
     /// <summary>The history of a configuration symbol, named without CONFIG_.</summary>
     public static string Kconfig(string symbol) => "/kconfig/" + Uri.EscapeDataString(symbol);

@@ -87,6 +87,7 @@ public static class TrackerSite
         app.MapFeeds();
         app.MapHardwareDownloads();
         app.MapNotableDownloads();
+        app.MapPeopleDownloads();
         app.MapStableTexts();
         app.MapReleasesJson();
         app.MapOpenApi();

@@ -11,9 +11,11 @@ internal sealed class CommitConfiguration : IEntityTypeConfiguration<Commit>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasIndex(c => c.Sha).IsUnique();
         // One index serves every count of a release, window, area or tree without touching the rows.
-        builder.HasIndex(c => new { c.ReleaseId, c.Position, c.IsMerge, c.Area, c.AreaPartId, c.SourceTreeId, c.SubsystemId, c.AuthorId, c.Candidate, c.AddedLines, c.RemovedLines })
+        builder.HasIndex(c => new { c.ReleaseId, c.Position, c.IsMerge, c.Area, c.AreaPartId, c.SourceTreeId, c.SubsystemId, c.AuthorId, c.Candidate, c.AddedLines, c.RemovedLines, c.EmployerId })
             .HasDatabaseName("IX_Commits_Release_Position");
-        builder.HasIndex(c => c.AuthorId);
+        // Whether somebody wrote anything before a position: told by the index alone.
+        builder.HasIndex(c => new { c.AuthorId, c.IsMerge, c.Position });
+        builder.HasIndex(c => new { c.EmployerId, c.ReleaseId, c.IsMerge, c.AuthorId });
         builder.HasIndex(c => new { c.SubsystemId, c.ReleaseId, c.IsMerge });
         builder.HasIndex(c => new { c.SourceTreeId, c.ReleaseId, c.IsMerge });
     }

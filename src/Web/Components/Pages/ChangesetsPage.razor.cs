@@ -1,4 +1,3 @@
-using System.Globalization;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Web.Api;
@@ -30,6 +29,12 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
     [SupplyParameterFromQuery(Name = "developer")]
     private string? Developer { get; set; }
 
+    [SupplyParameterFromQuery(Name = "role")]
+    private string? Role { get; set; }
+
+    [SupplyParameterFromQuery(Name = "employer")]
+    private string? Employer { get; set; }
+
     [SupplyParameterFromQuery(Name = "day")]
     private string? Day { get; set; }
 
@@ -59,7 +64,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
     private PageOf<ChangesetLine>? List { get; set; }
 
     /// <summary>The filter in words, one condition each.</summary>
-    private List<string> Conditions { get; } = [];
+    private IReadOnlyList<string> Conditions { get; set; } = [];
 
     private string Heading => Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
         + (Range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
@@ -67,7 +72,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
     /// <summary>The git command that gives the same number, where there is one.</summary>
     private string? Command => Filter switch
     {
-        { Area: null, Part: null, Subsystem: null, Tree: null, Developer: null, Day: null, Candidate: null } =>
+        { Area: null, Part: null, Subsystem: null, Tree: null, Developer: null, Role: null, Employer: null, Day: null, Candidate: null } =>
             Filter.WithMerges ? Range!.CountCommand.Replace(" --no-merges", "", StringComparison.Ordinal) : Range!.CountCommand,
         _ => null,
     };
@@ -79,7 +84,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
             (Problem, IsMissing) = ($"“{Version}” is not the version of a mainline release; they look like v2.6.30 or v3.18.", true);
             return;
         }
-        var (filter, wrong) = ChangesetFilterReader.Read(Area, Part, Subsystem, Tree, Developer, Day, Candidate, Merges);
+        var (filter, wrong) = ChangesetFilterReader.Read(Area, Part, Subsystem, Tree, Developer, Day, Candidate, Merges, Role, Employer);
         Problem = wrong;
         if (filter is null || !TryRead(AsOf, out var asOf) || !TryRead(Since, out var since))
             return;
@@ -94,25 +99,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
             return;
         (Range, Filter) = (range, filter);
         List = await changesets.ListAsync(range, filter, paging.Number, APage, CancellationToken.None);
-        Describe(await changesets.NamesAsync(filter, CancellationToken.None));
-    }
-
-    private void Describe(FilterNames names)
-    {
-        if (Filter.Part is { } part)
-            Conditions.Add($"about {part}" + (Filter.Area is { } of ? $" ({of.Title()})" : ""));
-        else if (Filter.Area is { } area)
-            Conditions.Add($"about {area.Title()}");
-        if (Filter.Subsystem is { } subsystem)
-            Conditions.Add($"in the subsystem {names.Subsystem ?? subsystem}");
-        if (Filter.Tree is { } tree)
-            Conditions.Add($"through {tree}");
-        if (Filter.Developer is { } developer)
-            Conditions.Add($"by {names.Developer ?? $"developer {developer.ToString(CultureInfo.InvariantCulture)}"}");
-        if (Filter.Day is { } day)
-            Conditions.Add($"that came in on {Say.Day(day)}");
-        if (Filter.Candidate is { } candidate)
-            Conditions.Add(candidate == 0 ? "after the last candidate" : $"new in {Range!.Version}-rc{candidate.ToString(CultureInfo.InvariantCulture)}");
+        Conditions = FilterWords.Of(filter, await changesets.NamesAsync(filter, CancellationToken.None), range.Version);
     }
 
     private bool TryRead(string? text, out Moment? moment)

@@ -7,7 +7,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
 public sealed partial class ReleasePage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists,
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, PeopleQueries peopleQueries,
     StableQueries stableQueries, VulnerabilityQueries vulnerabilities)
 {
     private const int PullsAPage = 60;
@@ -34,6 +34,8 @@ public sealed partial class ReleasePage(
     private HardwareReleaseList? Hardware { get; set; }
 
     private NotableList? Notable { get; set; }
+
+    private PeopleReport? People { get; set; }
 
     private StableSeriesDetails? Stable { get; set; }
 
@@ -62,6 +64,7 @@ public sealed partial class ReleasePage(
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
         Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
         Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
+        People = await peopleQueries.ReportAsync(range, new ChangesetFilter(), CancellationToken.None);
         Stable = await stableQueries.SeriesAsync(version.Release, CancellationToken.None);
         Vulnerabilities = await vulnerabilities.OfReleaseAsync(version.Release, CancellationToken.None);
     }

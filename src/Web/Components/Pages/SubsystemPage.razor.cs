@@ -9,6 +9,11 @@ public sealed partial class SubsystemPage(SubsystemQueries queries, NavigationMa
     /// <summary>More patterns than this are folded.</summary>
     private const int FoldPatterns = 8;
 
+    /// <summary>Releases whose people are linked.</summary>
+    private const int LatestReleases = 5;
+
+    private const int TopEmployers = 10;
+
     /// <summary>The subsystem's name in the address.</summary>
     [Parameter]
     public required string Slug { get; set; }

@@ -9,7 +9,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>The merge window of a release, at any moment and between any two.</summary>
 public sealed partial class WindowPage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, TimeProvider clock)
+    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, PeopleQueries peopleQueries, TimeProvider clock)
 {
     private const int PullsAPage = 60;
 
@@ -42,6 +42,8 @@ public sealed partial class WindowPage(
     private HardwareReleaseList? Hardware { get; set; }
 
     private NotableList? Notable { get; set; }
+
+    private PeopleReport? People { get; set; }
 
     private IReadOnlyList<WindowPart> Parts { get; set; } = [];
 
@@ -99,6 +101,7 @@ public sealed partial class WindowPage(
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
         Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
         Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
+        People = await peopleQueries.ReportAsync(range, new ChangesetFilter(), CancellationToken.None);
     }
 
     private bool TryRead(string? text, out Moment? moment)
