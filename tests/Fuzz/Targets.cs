@@ -3,6 +3,7 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Classification;
 using KernelTracker.Ingest.Kernel;
+using KernelTracker.Ingest.Kernel.Interfaces;
 using KernelTracker.Ingest.Kernel.Sources;
 
 namespace KernelTracker.Fuzz;
@@ -14,6 +15,7 @@ internal static class Targets
     {
         ["bindings"] = Binding,
         ["idlist"] = text => IdList.Parse(text),
+        ["interfaces"] = Interfaces,
         ["kbuild"] = text => KbuildFile.Parse(text),
         ["kconfig"] = text => KconfigFile.Parse(text),
         ["paste"] = text => PastedDevices.Parse(text),
@@ -28,6 +30,13 @@ internal static class Targets
         var message = CommitMessageParser.Parse(text);
         UpstreamLines.Read(message);
         RepairLines.Read(message);
+    }
+
+    /// <summary>As every kind of file that names are read from.</summary>
+    private static void Interfaces(string text)
+    {
+        foreach (var path in new[] { "fs/x/super.c", "include/linux/mman.h", "arch/x86/include/asm/unistd.h", "arch/x86/entry/syscalls/x.tbl", "Documentation/ABI/testing/x", "Documentation/kernel-parameters.txt", "Documentation/feature-removal-schedule.txt", "Documentation/x.txt", "Makefile", "scripts/checkpatch.pl" })
+            InterfaceReader.Read(path, text);
     }
 
     private static void Source(string text)

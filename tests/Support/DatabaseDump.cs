@@ -66,6 +66,14 @@ public static class DatabaseDump
                 JOIN "KconfigSymbols" s ON s."Id" = e."SymbolId" JOIN "Paths" p ON p."Id" = e."PathId" LEFT JOIN "Paths" o ON o."Id" = e."OldPathId"
                 LEFT JOIN "KconfigSymbols" x ON x."Id" = e."OtherSymbolId" LEFT JOIN "Commits" c ON c."Id" = e."CommitId" ORDER BY 2, 3, 4, 5, 6
                 """),
+            .. Read(context, """
+                SELECT 'interface', n."Kind", n."Name", p."Name", s."Text", s."FirstReleaseId", s."IsInitial", s."EndReleaseId" FROM "InterfaceSpans" s
+                JOIN "InterfaceNames" n ON n."Id" = s."NameId" JOIN "Paths" p ON p."Id" = s."PathId" ORDER BY 2, 3, 4, 6
+                """),
+            .. Read(context, """
+                SELECT 'interface change', hex(c."Sha"), n."Kind", n."Name", i."Kind", p."Name", i."Text" FROM "InterfaceChanges" i
+                JOIN "Commits" c ON c."Id" = i."CommitId" JOIN "InterfaceNames" n ON n."Id" = i."NameId" JOIN "Paths" p ON p."Id" = i."PathId" ORDER BY 2, 3, 4
+                """),
             .. Read(context, """SELECT 'driver source', p."Name", d."Symbol", d."Module" FROM "DriverSources" d JOIN "Paths" p ON p."Id" = d."PathId" ORDER BY 2"""),
             .. Read(context, """SELECT 'series', s."Name", s."Support", s."EndOfLife", s."State", hex(c."Sha") FROM "StableSeries" s LEFT JOIN "Commits" c ON c."Id" = s."BaseCommitId" ORDER BY 2"""),
             .. Read(context, """

@@ -18,6 +18,7 @@ internal static class EntryPoint
             VerifyCommand.Create(),
             SnapshotCommand.Create(),
             RecallCommand.Create(),
+            VerifyInterfacesCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -3,13 +3,18 @@ using KernelTracker.Data.Model;
 namespace KernelTracker.Ingest.Kernel.Interfaces;
 
 /// <summary>Reads definitions of struct file_system_type.</summary>
-internal static class Filesystems
+internal sealed class Filesystems(string text)
 {
+    /// <summary>A source defines a handful of filesystems; looking a name up goes through all of it.</summary>
+    private const int MostLookedUp = 32;
+
     /// <summary>How far a definition is looked at: it has a dozen members.</summary>
     private const int MaxLength = 4096;
 
+    private int _lookedUp;
+
     /// <summary>Reads what follows the word "file_system_type", when it is a definition: "struct file_system_type x = { .name = "ext2", … }".</summary>
-    public static void Read(string text, CodeWord word, FactSet facts)
+    public void Read(CodeWord word, FactSet facts)
     {
         var at = CodeWords.SkipBlanks(text, word.End);
         if (word.InDirective || at >= text.Length || !CodeWords.IsPart(text[at]))
@@ -29,16 +34,16 @@ internal static class Filesystems
             if (!isName || sign < 0 || member.AsSpan(0, sign).TrimEnd() is not [.., 'n', 'a', 'm', 'e'])
                 continue;
             var value = member[(sign + 1)..].Trim();
-            if ((CodeCall.Literal(value) ?? Constant(text, value)) is { Length: > 0 } name)
+            if ((CodeCall.Literal(value) ?? Constant(value)) is { Length: > 0 } name)
                 facts.Add(InterfaceKind.Filesystem, name);
             return;
         }
     }
 
     /// <summary>The text of a macro or constant of the same file; null when it is not defined here.</summary>
-    private static string? Constant(string text, string name)
+    private string? Constant(string name)
     {
-        if (!CodeWords.IsName(name))
+        if (!CodeWords.IsName(name) || ++_lookedUp > MostLookedUp)
             return null;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {

@@ -207,7 +207,7 @@ internal sealed class HeaderReader
                 if (name < end && body[name].Kind == TokenKind.Identifier)
                 {
                     var parameters = body.Behind(end);
-                    _facts.Add(InterfaceKind.Operation, $"{type}.{body[name]}", $"{Spelling.Of(body.Slice(start, i - start))} (*)({Spelling.Parameters(body.Slice(end + 1, parameters - end - 2))})");
+                    _facts.Add(InterfaceKind.Operation, $"{type}.{body[name]}", $"{Spelling.Joined(Spelling.Of(body.Slice(start, i - start)))}(*)({Spelling.Parameters(body.Slice(end + 1, parameters - end - 2))})");
                     end = parameters;
                 }
             }
@@ -272,7 +272,7 @@ internal sealed class HeaderReader
                 var type = ReturnType(words, i - 1);
                 if (type is not null && name.Span.IndexOfAnyInRange('a', 'z') >= 0)
                 {
-                    _facts.Add(InterfaceKind.Function, name.ToString(), $"{type} {name}({Spelling.Parameters(words.Slice(i + 1, end - i - 2))})");
+                    _facts.Add(InterfaceKind.Function, name.ToString(), $"{Spelling.Joined(type)}{name}({Spelling.Parameters(words.Slice(i + 1, end - i - 2))})");
                     return;
                 }
             }

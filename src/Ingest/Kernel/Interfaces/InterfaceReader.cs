@@ -60,7 +60,9 @@ internal static class InterfaceReader
     {
         var code = CodeText.Read(text);
         var parameters = new ModuleParameters(path);
+        var filesystems = new Filesystems(code.Text);
         var hasOptions = MountOptions.IsPlace(path);
+        var tableEnd = 0;
         foreach (var word in CodeWords.Find(code, SourceWords))
         {
             var name = code.Text.AsSpan(word.Start, word.End - word.Start);
@@ -76,12 +78,12 @@ internal static class InterfaceReader
             }
             else if (name is "file_system_type")
             {
-                Filesystems.Read(code.Text, word, facts);
+                filesystems.Read(word, facts);
             }
             else if (name is "match_table_t")
             {
-                if (hasOptions)
-                    MountOptions.ReadTable(path, code.Text, word, facts);
+                if (hasOptions && word.Start >= tableEnd)
+                    tableEnd = MountOptions.ReadTable(path, code.Text, word, facts);
             }
             else if (name.StartsWith("fsparam") || name is "__fsparam")
             {

@@ -18,7 +18,8 @@ internal static class MountOptions
         || path.StartsWith("net/ceph/", StringComparison.Ordinal) || path.StartsWith("drivers/staging/", StringComparison.Ordinal) || path.StartsWith("drivers/usb/", StringComparison.Ordinal);
 
     /// <summary>Reads what follows the word "match_table_t": "match_table_t tokens = { {Opt_x, "x=%u"}, … }".</summary>
-    public static void ReadTable(string path, string text, CodeWord word, FactSet facts)
+    /// <returns>Where the table ends; the word's end when it begins none.</returns>
+    public static int ReadTable(string path, string text, CodeWord word, FactSet facts)
     {
         var at = CodeWords.SkipBlanks(text, word.End);
         var nameEnd = at;
@@ -27,10 +28,11 @@ internal static class MountOptions
         var table = text[at..nameEnd];
         var open = text.AsSpan(nameEnd, Math.Min(100, text.Length - nameEnd)).IndexOfAny('{', ';', ')');
         if (table.Length == 0 || open < 0 || text[nameEnd + open] != '{' || OtherTables.Any(o => table.Contains(o, StringComparison.Ordinal)))
-            return;
+            return word.End;
         var start = nameEnd + open;
         var end = text.AsSpan(start, Math.Min(MaxTable, text.Length - start)).IndexOf("};");
-        for (var (i, stop) = (start, end < 0 ? Math.Min(text.Length, start + MaxTable) : start + end); i < stop; i++)
+        var stop = end < 0 ? Math.Min(text.Length, start + MaxTable) : start + end;
+        for (var i = start; i < stop; i++)
         {
             if (text[i] != '"')
                 continue;
@@ -40,6 +42,7 @@ internal static class MountOptions
             Add(path, text.Substring(i + 1, close), facts);
             i += close + 1;
         }
+        return stop;
     }
 
     /// <summary>Reads one fsparam_flag("x", Opt_x) or its like.</summary>

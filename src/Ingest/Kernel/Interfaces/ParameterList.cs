@@ -38,7 +38,7 @@ internal static class ParameterList
         void Add()
         {
             if (name is not null)
-                facts.Add(InterfaceKind.BootParameter, name, OneLine.Sentence(string.Join('\n', description.Take(20)).TrimStart()));
+                facts.Add(InterfaceKind.BootParameter, name, OneLine.Sentence(string.Join('\n', description.Select(WithoutNote).SkipWhile(IsFormat).Take(20))));
         }
     }
 
@@ -60,12 +60,14 @@ internal static class ParameterList
         }
         if (!name.ContainsAnyInRange('a', 'z') && !name.ContainsAnyInRange('A', 'Z'))
             return false;
-        if (rest.StartsWith("["))
-        {
-            var close = rest.IndexOf(']');
-            rest = close < 0 ? rest : rest[(close + 1)..].Trim();
-            return true;
-        }
-        return name.Contains('=') || rest.IsEmpty;
+        return rest.StartsWith("[") || name.Contains('=') || rest.IsEmpty;
     }
+
+    /// <summary>What a parameter depends on stands in brackets before its description: "[HW,ACPI]".</summary>
+    private static string WithoutNote(string line) =>
+        line.StartsWith('[') && line.IndexOf(']', StringComparison.Ordinal) is var close and > 0 ? line[(close + 1)..].TrimStart() : line;
+
+    /// <summary>How a value is written is no description, though it may be all there is.</summary>
+    private static bool IsFormat(string line) =>
+        line.Length == 0 || line.StartsWith("Format", StringComparison.Ordinal) || line.StartsWith('{') || line.StartsWith('<');
 }

@@ -37,6 +37,9 @@ internal static class Spelling
         return text.ToString();
     }
 
+    /// <summary>A type before a name: with a blank, unless it ends with the star of a pointer.</summary>
+    public static string Joined(string type) => type.EndsWith('*') ? type : type + " ";
+
     /// <summary>Words that say nothing of a type.</summary>
     public static bool IsAttribute(ReadOnlySpan<char> word) => word is
         "extern" or "static" or "inline" or "__inline__" or "__inline" or "__always_inline" or "noinline" or "asmlinkage" or "__init" or "__exit" or "__devinit"
@@ -114,7 +117,8 @@ internal static class Spelling
                     i = words.Behind(i + 1) - 1;
                 continue;
             }
-            if (NeedsBlank(text, word))
+            // A pointer to a function, "int (*)(void)", is no call.
+            if (NeedsBlank(text, word) || (word.Is('(') && i + 1 < end && words[i + 1].Is('*') && text.Length > 0 && CodeWords.IsPart(text[^1])))
                 text.Append(' ');
             text.Append(word.Span);
         }
