@@ -84,6 +84,8 @@ public sealed class TrackerOptionsValidator : IValidateOptions<TrackerOptions>
             yield return $"Tracker:Trees has the name '{twice.Key}' more than once.";
         if (options.Trees.Count(t => t.Kind == TreeKind.Mainline) > 1)
             yield return "Tracker:Trees has more than one tree of kind Mainline; there is one mainline.";
+        if (options.Trees.Count(t => t.Kind == TreeKind.Vulnerabilities) > 1)
+            yield return "Tracker:Trees has more than one tree of kind Vulnerabilities; the records of one are read.";
         if (options.Trees.Count > 0 && options.Trees.All(t => Enum.IsDefined(t.Kind) && t.Kind != TreeKind.Mainline))
             yield return "Tracker:Trees has no tree of kind Mainline, which the others stand on; a repository that holds both may be named for both.";
     }

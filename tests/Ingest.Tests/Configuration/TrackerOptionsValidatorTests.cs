@@ -16,10 +16,12 @@ public class TrackerOptionsValidatorTests
         options.Trees.Add(new TreeOptions { Name = "../up", Path = "x" });
         options.Trees.Add(new TreeOptions { Name = "mainline" });
         options.Trees.Add(new TreeOptions { Name = "Mainline", Path = "y", Kind = (TreeKind)9 });
+        options.Trees.Add(new TreeOptions { Name = "cve", Path = "v", Kind = TreeKind.Vulnerabilities });
+        options.Trees.Add(new TreeOptions { Name = "vulns", Path = "w", Kind = TreeKind.Vulnerabilities });
 
         var faults = new TrackerOptionsValidator().Validate(null, options).Failures!.ToList();
 
-        Assert.Equal(7, faults.Count);
+        Assert.Equal(8, faults.Count);
         Assert.Contains(faults, f => f.Contains("Database", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("'often'", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("'../up'", StringComparison.Ordinal));
@@ -27,5 +29,6 @@ public class TrackerOptionsValidatorTests
         Assert.Contains(faults, f => f.Contains("more than once", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("Kind", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("one mainline", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("Vulnerabilities", StringComparison.Ordinal));
     }
 }
