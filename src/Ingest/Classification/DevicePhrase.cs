@@ -73,6 +73,10 @@ internal sealed partial record DevicePhrase(
     private static string Trimmed(List<string> body, int vendorWords, string kind, bool hasPart)
     {
         var join = body.FindLastIndex(w => !PhraseRules.IsBus(w) && !PhraseRules.IsSpelt(w));
+        // "bridge and" before "sensors": half a list names nothing.
+        if (join > vendorWords && join == body.Count - 1 && body[join] == "and" && DeviceKinds.Of(body[join - 1]) is { Category: null })
+            body.RemoveRange(join - 1, 2);
+        join = Math.Min(join, body.Count - 1);
         var wasJoined = join > vendorWords && body[join] == "and" && DeviceKinds.Of(body[join - 1]) is { Category: not null };
         if (wasJoined)
             body.RemoveRange(join, body.Count - join);
@@ -158,7 +162,9 @@ internal sealed partial record DevicePhrase(
             if (PhraseRules.IsSpelt(bare))
                 spelled[i] = PhraseRules.Spell(bare) + word[bare.Length..];
             else if (LowerPart().IsMatch(word) && PartNumbers.IsPart(word))
-                spelled[i] = PartNumbers.Prefix(word).ToUpperInvariant() + word[PartNumbers.Prefix(word).Length..];
+                spelled[i] = string.Join('/', word.Split('/').Select(PartNumbers.Capital));
+            else if (MixedPart().IsMatch(word) && PartNumbers.IsPart(word))
+                spelled[i] = string.Join('/', word.Split('/').Select(PartNumbers.Capital));
             else if (isTail && DeviceKinds.IsKindWord(bare) && char.IsAsciiLetterUpper(word[0]) && !word.Skip(1).Any(char.IsAsciiLetterUpper))
                 spelled[i] = word.ToLowerInvariant();
             else
@@ -183,6 +189,10 @@ internal sealed partial record DevicePhrase(
 
     [GeneratedRegex(@"^[A-Z][a-z]{3,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CapitalWord();
+
+    /// <summary>Part numbers in which a source mixes cases: "MT9m001", "m41t62", "WL1251/wl1271".</summary>
+    [GeneratedRegex(@"^(?:[A-Za-z]{1,6}\d+[a-wyz]\d[\da-z]*|[A-Z]{2,6}\d{2,}[\dA-Z]*(?:/[a-z]{2,6}\d{2,}[\da-z]*)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex MixedPart();
 
     [GeneratedRegex(@"^(?:i\.MX|MX)\d+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ProcessorName();

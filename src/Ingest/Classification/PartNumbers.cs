@@ -37,6 +37,10 @@ internal static partial class PartNumbers
     /// <summary>Whether a word is a speed, "10Gbps" or "1000M": it names no model.</summary>
     public static bool IsSpeed(string word) => Speed().IsMatch(word);
 
+    /// <summary>A part number in capitals, but for an "x" that stands for a digit: "xc3028" is XC3028, "s3c64xx" S3C64xx.</summary>
+    public static string Capital(string part) =>
+        string.Concat(part.Select((c, i) => c == 'x' && i > 0 && (char.IsAsciiDigit(part[i - 1]) || part[i - 1] == 'x') ? c : char.ToUpperInvariant(c)));
+
     /// <summary>The letters that a part number begins with.</summary>
     public static string Prefix(string part)
     {

@@ -7,6 +7,7 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 internal sealed class KnownIds
 {
     private readonly HashSet<(DeviceBus Bus, string Text, string Place)> _ids;
+    private readonly HashSet<(DeviceBus Bus, string Text, string Path)> _classes;
 
     /// <param name="context">The database, read up to the release before.</param>
     /// <param name="releaseId">The release.</param>
@@ -15,10 +16,12 @@ internal sealed class KnownIds
         var rows =
             from id in context.DeviceIds
             join path in context.Paths on id.PathId equals path.Id
-            where (id.Bus == DeviceBus.Pci || id.Bus == DeviceBus.Usb) && id.Device != null
+            where (id.Bus == DeviceBus.Pci || id.Bus == DeviceBus.Usb)
                 && id.AddedReleaseId < releaseId && (id.RemovedReleaseId == null || id.RemovedReleaseId >= releaseId)
-            select new { id.Bus, id.Text, path.Name };
-        _ids = [.. rows.AsEnumerable().Select(r => (r.Bus, r.Text, Place(r.Name)))];
+            select new { id.Bus, id.Text, path.Name, IsDevice = id.Device != null, IsClass = id.Vendor == null && id.Class != null };
+        var known = rows.ToList();
+        _ids = [.. known.Where(r => r.IsDevice).Select(r => (r.Bus, r.Text, Place(r.Name)))];
+        _classes = [.. known.Where(r => r.IsClass).Select(r => (r.Bus, r.Text, r.Name))];
     }
 
     /// <summary>Whether an id tells one device from another: classes and names do not.</summary>
@@ -26,6 +29,10 @@ internal sealed class KnownIds
 
     /// <summary>Whether a driver of the same kind as the file had the id.</summary>
     public bool Has(DeviceBus bus, string text, string path) => _ids.Contains((bus, text, Place(path)));
+
+    /// <summary>Whether the driver was for the whole class of a device: an id of its own only tells a quirk of it.</summary>
+    public bool HasClass(DeviceId id, string path) =>
+        id is { IsInterfaceClass: true, Device: not null } && id.Text.IndexOf(" if ", StringComparison.Ordinal) is > 0 and var at && _classes.Contains((id.Bus, id.Text[(at + 1)..], path));
 
     /// <summary>
     /// Drivers of one kind share the first two folders: one chip's network and memory controllers have different drivers

@@ -62,6 +62,6 @@ internal sealed partial class OlderSupport(TrackerContext context, TreeText text
         return at;
     }
 
-    [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same (?:hardware|functionality|devices) as|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same\s+(?:hardware|functionality|devices)\s+as|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TakesPlace();
 }

@@ -66,7 +66,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
         var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources) || evidence.Before.IsSaid(symbol.Changeset);
-        if (isDevice == DeviceVerdictKind.NotADevice || isMove || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name))
+        if (isDevice == DeviceVerdictKind.NotADevice || isMove || BuildsNothing(isDevice, facts) || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name))
         {
             _dismissed.UnionWith(facts.NewSources);
             if (isMove)
@@ -87,6 +87,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>No makefile knows the driver's symbol: its entry came before its sources.</summary>
+    private static bool BuildsNothing(DeviceVerdictKind verdict, HardwareEvidence facts) =>
+        verdict == DeviceVerdictKind.Device && facts is { Type: KconfigType.Tristate, NewSources.Count: 0, OldSources.Count: 0, Modules.Count: 0 };
 
     /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
@@ -232,6 +236,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : ids.Count == 0)
             return false;
         if (ids.Count > 0 && ids.TrueForAll(i => KnownIds.Counts(i.Row.Bus, i.Row.Device) && evidence.KnownIds.Has(i.Row.Bus, i.Row.Text, i.Path)))
+            return false;
+        if (ids.Count > 0 && ids.TrueForAll(i => evidence.KnownIds.HasClass(i.Row, i.Path)))
             return false;
         if (path.StartsWith("arch/", StringComparison.Ordinal))
             return MachineWord().IsMatch(changeset.Subject) && !MeasuringOrHosting().IsMatch(path) && name.Category == HardwareCategory.SystemsAndProcessors && (name.Vendor is not null || name.Parts.Count > 0);
