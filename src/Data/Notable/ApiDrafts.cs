@@ -81,27 +81,35 @@ internal static class ApiDrafts
             [new(start), .. Wording.List([.. names.Select(n => Wording.Name(n.Fact.Kind == InterfaceKind.ExportedSymbol && n.IsExported && areExports ? InterfaceKind.ExportedSymbol : n.Fact.Kind, n.Fact.Name))], 4)],
             areExports ? $"EXPORT_SYMBOL in {home}" : $"declared in {home}",
             0);
-        draft.Strength = Strength(groups.AreaOf(commits), home, change, names.Count(n => n.IsTold), names.Count(n => n.IsExported), names.Count, areExports);
+        draft.Strength = Strength(groups.AreaOf(commits), home, change, groups.Facts.NewFiles.Contains(home), [.. names.Select(n => (n.Fact.Kind, n.IsTold, n.IsExported))]);
         return draft;
     }
 
-    private static int Strength(Area? area, string home, Happening change, int told, int exported, int names, bool areExports)
+    private static int Strength(Area? area, string home, Happening change, bool isNewHeader, IReadOnlyList<(InterfaceKind Kind, bool IsTold, bool IsExported)> names)
     {
-        var strength = home.StartsWith("include/linux/", StringComparison.Ordinal) ? 30
-            : home.StartsWith("include/", StringComparison.Ordinal) ? 22
-            : areExports && !Places.IsDriver(home) && !Places.IsArchitecture(home) ? 18 : 5;
-        strength += told > 0 ? 28 : 0;
-        strength += exported > 0 && !areExports ? 8 : 0;
-        strength += Math.Min(names, 10);
-        strength += change == Happening.Removed ? 4 : change == Happening.Changed ? -12 : 0;
+        var isHeader = Places.Header(home) is not null && home.StartsWith("include/", StringComparison.Ordinal);
+        var strength = home.StartsWith("include/linux/", StringComparison.Ordinal) ? 23 : isHeader ? 14 : 8;
+        // Modules can use what is exported, and what a header holds as a whole; the rest is between parts of the kernel.
+        if (names.Any(n => n.IsExported))
+            strength += isHeader ? 16 : 6;
+        if (names.Any(n => n.IsTold))
+            strength += 10;
+        if (names.Any(n => n.IsTold && (n.IsExported || n.Kind is InterfaceKind.Macro)))
+            strength += 6;
+        if (names.Any(n => n.Kind == InterfaceKind.Operation))
+            strength += 6;
+        if (isNewHeader && names.Count > 3)
+            strength += 14;
+        strength += Math.Min(names.Count, 8) / 2;
+        strength += change == Happening.Changed ? -10 : 0;
         strength += area switch
         {
-            Area.CoreKernel or Area.MemoryManagement or Area.DeviceDriverInfrastructure => 10,
+            Area.CoreKernel or Area.MemoryManagement or Area.DeviceDriverInfrastructure or Area.TracingAndTools => 10,
             Area.DeviceDrivers => -25,
             Area.Architecture => -20,
             _ => 0,
         };
-        if (DeviceHeaders.Any(d => home.StartsWith(d, StringComparison.Ordinal)) || Places.IsStaging(home))
+        if (DeviceHeaders.Any(d => home.StartsWith(d, StringComparison.Ordinal)) || Places.IsDriver(home) || Places.IsArchitecture(home))
             strength -= 20;
         return strength;
     }

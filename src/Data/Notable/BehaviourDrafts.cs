@@ -86,7 +86,7 @@ internal static partial class BehaviourDrafts
     [GeneratedRegex(@"\bby default\b|\bdefaults? to\b|\bdefault[- ]o(n|ff)\b|\bthe default\b(?! (value|implementation|case|method|handler|initramfs|seek))|\bmake \S+( be)? default\b|\bset default \S+=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DefaultForm();
 
-    [GeneratedRegex(@"\b(fix(e[sd])?|revert(s|ed)?|defconfigs?|typos?|comments?|cleanup|clean up|warnings?|documentation|doc|remove the temporary)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(fix(e[sd])?|revert(s|ed)?|defconfigs?|typos?|comments?|cleanup|clean up|warnings?|documentation|doc|remove the temporary|depends? on|s390|sparc|powerpc|mips|arm|alpha|ia64|sh)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RepairForm();
 
     [GeneratedRegex(@"^(\S+: )?(add(s|ed|ition of)?|new|introduc(e[sd]?|ing|tion of)|support(s|ed)? (for|of)|initial support|allow(s|ed)?|enable[sd]?|expos(e[sd]?|ing)|provide[sd]?|implement(s|ed)?|remov(e[sd]?|al of)|drop(s|ped)?|deprecat(e[sd]?|ion of)|switch(es|ed)? to|.* support$)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal sealed class Draft
 
     public string? Detail { get; set; }
 
-    /// <summary>Where it belongs when no changeset tells.</summary>
+    /// <summary>Where it belongs, whatever its changesets touched; null when those tell.</summary>
     public Area? Area { get; init; }
 
     /// <summary>The pull whose words it is, by position on the chain; null for what changesets did.</summary>
@@ -36,7 +36,7 @@ internal sealed class Draft
     public SortedSet<int> Commits { get; } = [];
 
     /// <summary>The draft of the facts of one line.</summary>
-    public static Draft Of(Audience audience, IReadOnlyList<NameFact> facts, IReadOnlyList<NotableRun> line, string evidence, int strength)
+    public static Draft Of(Audience audience, IReadOnlyList<NameFact> facts, IReadOnlyList<NotableRun> line, string evidence, int strength, Area? area = null)
     {
         var draft = new Draft
         {
@@ -46,6 +46,7 @@ internal sealed class Draft
             Line = line,
             Evidence = evidence,
             Strength = strength,
+            Area = area,
             Names = [.. facts.Select(f => f.Name).Distinct()],
             Paths = [.. facts.SelectMany(f => f.Paths).Distinct()],
         };

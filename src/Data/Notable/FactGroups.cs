@@ -7,7 +7,7 @@ namespace KernelTracker.Data.Notable;
 internal sealed class FactGroups(NotableFacts facts)
 {
     /// <summary>The facts.</summary>
-    public NotableFacts Facts { get; } = facts;
+    public NotableFacts Facts { get; } = facts with { Names = [.. WithoutMoves(facts.Names)] };
 
     /// <summary>What became of names of a kind.</summary>
     public IEnumerable<NameFact> Of(InterfaceKind kind) => Facts.Names.Where(n => n.Kind == kind && n.Change is (Happening.Added or Happening.Removed));
@@ -36,7 +36,25 @@ internal sealed class FactGroups(NotableFacts facts)
         .Select(g => (Area?)g.Key)
         .FirstOrDefault();
 
-    /// <summary>Whether a subject of the changesets has one of the names.</summary>
-    public bool AreTold(IEnumerable<int> commits, IReadOnlyList<string> names) =>
-        commits.Select(c => Facts.Commits.GetValueOrDefault(c)?.Subject).OfType<string>().Distinct().Any(s => names.Any(n => Wording.Mentions(s, n)));
+    /// <summary>
+    /// What only changed its place is no news: a function that became a macro, a document in another folder, an entry that
+    /// a changeset worded otherwise.
+    /// </summary>
+    private static IEnumerable<NameFact> WithoutMoves(IReadOnlyList<NameFact> names)
+    {
+        var code = Both(names.Where(n => n.Kind.IsCode() && n.Kind != InterfaceKind.ExportedSymbol), n => n.Name);
+        var documents = Both(names.Where(IsDocument), n => Places.Stem(n.Name));
+        var entries = Both(names.Where(n => n.Kind is InterfaceKind.AbiFile or InterfaceKind.ScheduledRemoval && n.Commits.Count > 0), n => (n.Kind, n.Commits[0]));
+        return names.Where(n =>
+            !(n.Kind.IsCode() && n.Kind != InterfaceKind.ExportedSymbol && code.Contains(n.Name))
+            && !(IsDocument(n) && documents.Contains(Places.Stem(n.Name)))
+            && !(n.Kind is InterfaceKind.AbiFile && n.Commits.Count > 0 && entries.Contains((n.Kind, n.Commits[0])))
+            && !(n is { Kind: InterfaceKind.ScheduledRemoval, Change: Happening.Removed } && n.Commits.Count > 0 && entries.Contains((n.Kind, n.Commits[0]))));
+
+        static bool IsDocument(NameFact fact) => fact.Kind is InterfaceKind.Document or InterfaceKind.DeveloperDocument;
+
+        static HashSet<TKey> Both<TKey>(IEnumerable<NameFact> facts, Func<NameFact, TKey> key) =>
+            facts.Where(f => f.Change is Happening.Added or Happening.Removed).GroupBy(key)
+                .Where(g => g.Any(f => f.Change == Happening.Added) && g.Any(f => f.Change == Happening.Removed)).Select(g => g.Key).ToHashSet();
+    }
 }

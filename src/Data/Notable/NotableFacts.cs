@@ -37,26 +37,19 @@ internal sealed record NameFact(
 /// <param name="Menu">Titles of the menus around it.</param>
 /// <param name="Path">The Kconfig file.</param>
 /// <param name="Commit">The changeset; null when a merge did it.</param>
-/// <param name="RemovedSources">Source files that this changeset removed.</param>
+/// <param name="RemovedSources">Source files below the folder of <paramref name="Path"/> that this changeset removed.</param>
 internal sealed record OptionFact(
     string Symbol, Happening Change, string Prompt, string Help, KconfigType Type, string Menu, string Path, int? Commit, int RemovedSources);
-
-/// <summary>A hardware addition of an earlier release that is supported no longer.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Symbol">Its configuration symbol.</param>
-/// <param name="Path">Its driver; empty when not known.</param>
-/// <param name="Commit">The changeset that took it out; null when a merge did.</param>
-internal sealed record GoneDriver(string Name, string? Symbol, string Path, int? Commit);
 
 /// <summary>All that notable changes are made of.</summary>
 /// <param name="Names">Interfaces.</param>
 /// <param name="Options">Configuration options that stand for no device.</param>
-/// <param name="Drivers">Drivers that went.</param>
+/// <param name="NewFiles">Headers among the files of the names that are new themselves.</param>
 /// <param name="Commits">Every changeset that one of those names, and those whose subject tells of a behaviour; by number.</param>
 /// <param name="Pulls">Pulls by position.</param>
 internal sealed record NotableFacts(
     IReadOnlyList<NameFact> Names,
     IReadOnlyList<OptionFact> Options,
-    IReadOnlyList<GoneDriver> Drivers,
+    IReadOnlySet<string> NewFiles,
     IReadOnlyDictionary<int, CommitFact> Commits,
     IReadOnlyDictionary<int, PullFact> Pulls);

@@ -8,22 +8,27 @@ internal static class NotableRules
     /// <summary>From this strength on a line is shown.</summary>
     private const int Strong = 50;
 
+    /// <summary>As many lines as a reader takes in: of more, the strongest are shown.</summary>
+    private const int MostOfAudience = 60;
+
     /// <summary>The lines by audience, area in the order of the taxonomy, and strength.</summary>
     public static IReadOnlyList<NotableChange> Of(NotableFacts facts)
     {
         var groups = new FactGroups(facts);
         List<Draft> drafts =
         [
-            .. UserDrafts.Of(groups), .. OptionDrafts.Of(groups), .. DriverDrafts.Of(groups), .. ApiDrafts.Of(groups), .. DeveloperDrafts.Of(groups),
+            .. UserDrafts.Of(groups), .. OptionDrafts.Of(groups), .. ApiDrafts.Of(groups), .. DeveloperDrafts.Of(groups),
             .. BehaviourDrafts.Of(groups), .. PassingDrafts.Of(groups),
         ];
         var order = AreaNames.All.Select((area, index) => (area, index)).ToDictionary(a => a.area, a => a.index);
+        var changes = Told(Topics.Gathered(drafts, groups), groups).Select(d => Finished(d, groups)).ToList();
+        var shown = changes.Where(c => c.IsStrong).GroupBy(c => c.Audience)
+            .SelectMany(g => g.OrderByDescending(c => c.Strength).ThenBy(c => c.Text, StringComparer.Ordinal).Take(MostOfAudience)).ToHashSet();
         return
         [
-            .. from draft in Told(Topics.Gathered(drafts, groups), groups)
-               let change = Finished(draft, groups)
+            .. from change in changes
                orderby change.Audience, order[change.Area], change.Strength descending, change.Text
-               select change,
+               select change.IsStrong && !shown.Contains(change) ? change with { IsStrong = false } : change,
         ];
     }
 
@@ -54,7 +59,7 @@ internal static class NotableRules
             Audience = draft.Audience,
             Kind = draft.Kind,
             Change = draft.Change,
-            Area = groups.AreaOf(draft.Commits) ?? draft.Area ?? Area.Miscellaneous,
+            Area = draft.Area ?? groups.AreaOf(draft.Commits) ?? Area.Miscellaneous,
             Line = draft.Line,
             Detail = string.IsNullOrEmpty(draft.Detail) ? null : draft.Detail,
             Evidence = draft.Evidence,

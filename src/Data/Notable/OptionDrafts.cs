@@ -3,35 +3,56 @@ using KernelTracker.Data.Model;
 
 namespace KernelTracker.Data.Notable;
 
-/// <summary>Lines about configuration options that are features, not devices.</summary>
+/// <summary>Lines about configuration options that are features, and about drivers and features that went.</summary>
 internal static partial class OptionDrafts
 {
+    /// <summary>Removed drivers of one area that a line spells out.</summary>
+    private const int Spelled = 12;
+
     /// <summary>How much options of a folder are noticed; the longest match counts.</summary>
     private static readonly (string Folder, int Strength)[] Folders =
     [
-        ("", 30), ("fs", 74), ("net", 62), ("net/netfilter", 52), ("net/mac80211", 40), ("security", 76), ("kernel", 66), ("mm", 64), ("init", 66),
-        ("usr", 45), ("ipc", 62), ("block", 66), ("crypto", 55), ("lib", 56), ("virt", 60), ("arch", 26), ("arch/x86", 46), ("drivers", 15),
-        ("drivers/pci", 50), ("drivers/base", 50), ("drivers/acpi", 45), ("drivers/md", 56), ("drivers/cpufreq", 45), ("drivers/cpuidle", 50),
-        ("drivers/virtio", 50), ("drivers/xen", 50), ("drivers/staging", 20), ("sound", 10), ("samples", 10),
+        ("", 30), ("fs/", 74), ("net/", 62), ("net/netfilter/", 48), ("net/mac80211/", 40), ("security/", 76), ("kernel/", 66), ("mm/", 64), ("init/", 66),
+        ("usr/", 45), ("ipc/", 62), ("block/", 66), ("crypto/", 55), ("lib/", 56), ("virt/", 60), ("arch/", 26), ("arch/x86/", 46), ("drivers/", 15),
+        ("drivers/pci/", 50), ("drivers/base/", 50), ("drivers/acpi/", 45), ("drivers/md/", 56), ("drivers/cpufreq/", 45), ("drivers/cpuidle/", 50),
+        ("drivers/virtio/", 50), ("drivers/xen/", 50), ("drivers/staging/", 20), ("sound/", 10), ("samples/", 10),
     ];
 
     /// <summary>Endings of options that only fine-tune another one.</summary>
-    private static readonly string[] Tuning = ["_DEBUG", "_STATS", "_HISTOGRAM", "_VERBOSE", "_PROC_FS", "_TEST", "_SELFTEST", "_DEFAULT_ENABLED"];
+    private static readonly string[] Tuning = ["_DEBUG", "_STATS", "_HISTOGRAM", "_VERBOSE", "_PROC_FS", "_TEST", "_SELFTEST", "_DEFAULT_ENABLED", "_DEBUGFS"];
 
-    /// <summary>A line for each option, or for the options of one changeset and menu.</summary>
+    /// <summary>Folders whose options are of one kind: several of them are told together.</summary>
+    private static readonly string[] Collections = ["kernel/trace/", "net/netfilter/", "net/ipv4/netfilter/", "net/ipv6/netfilter/", "net/bridge/netfilter/", "net/sched/", "crypto/"];
+
+    /// <summary>A line for each option, or for the options of one choice.</summary>
     public static IEnumerable<Draft> Of(FactGroups groups)
     {
-        var options = groups.Facts.Options;
-        var symbols = options.Where(o => o.Change == Happening.Added).Select(o => o.Symbol).ToHashSet(StringComparer.Ordinal);
+        var added = groups.Facts.Options.Where(o => o.Change == Happening.Added).ToList();
+        var symbols = added.Select(o => o.Symbol).ToHashSet(StringComparer.Ordinal);
         // "FSCACHE_STATS" beside "FSCACHE" is told with it.
-        var details = options.Where(o => o.Change == Happening.Added).ToLookup(o => Base(o.Symbol, symbols));
-        foreach (var option in options.Where(o => o.Change == Happening.Added && Base(o.Symbol, symbols) is null).GroupBy(o => (o.Commit, o.Path, o.Menu, Alone: IsAlone(o))))
-            yield return option.Key.Alone || option.Count() == 1 ? Added(option.First(), [.. details[option.First().Symbol]], groups) : Choice([.. option], groups);
-        foreach (var option in options.Where(o => o.Change == Happening.Removed))
+        var details = added.Where(o => Base(o.Symbol, symbols) is not null).ToLookup(o => Base(o.Symbol, symbols)!);
+        var collected = added
+            .Where(o => Base(o.Symbol, symbols) is null && !IsTuning(o) && Collections.Any(c => o.Path.StartsWith(c, StringComparison.Ordinal)))
+            .GroupBy(o => o.Path).Where(g => g.Count() > 2).ToList();
+        foreach (var options in collected)
+            yield return Collection([.. options], groups);
+        var told = collected.SelectMany(g => g).ToHashSet();
+        foreach (var options in added.Where(o => !told.Contains(o) && Base(o.Symbol, symbols) is null).GroupBy(o => (o.Commit, o.Path, o.Menu, Family(o.Symbol))))
+        {
+            // The ways of one choice are told together.
+            if (options.Count() > 1 && options.Key.Menu.Length > 0)
+            {
+                yield return Choice([.. options], groups);
+                continue;
+            }
+            foreach (var option in options)
+                yield return Added(option, [.. details[option.Symbol]], groups);
+        }
+        var removed = groups.Facts.Options.Where(o => o.Change == Happening.Removed).ToList();
+        foreach (var drivers in removed.Where(IsDriver).GroupBy(o => Places.IsStaging(o.Path)))
+            yield return Drivers([.. drivers]);
+        foreach (var option in removed.Where(o => !IsDriver(o)))
             yield return Removed(option);
-
-        // Options are told together only as the ways of one choice.
-        bool IsAlone(OptionFact option) => !options.Any(o => o != option && o.Commit == option.Commit && o.Path == option.Path && o.Menu == option.Menu && AreOneChoice(o, option));
     }
 
     private static Draft Added(OptionFact option, IReadOnlyList<OptionFact> details, FactGroups groups)
@@ -52,39 +73,61 @@ internal static partial class OptionDrafts
     private static Draft Choice(IReadOnlyList<OptionFact> options, FactGroups groups)
     {
         var menu = options[0].Menu.Split(" › ")[^1];
-        List<NotableRun> line = [new($"{(menu.Length == 0 ? "A new choice" : menu)}: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))]), new(" (new options)")];
+        List<NotableRun> line = [new($"{menu}: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))]), new(" (new options)")];
         var draft = Draft(options[0], line, options.Max(Strength));
         draft.Names = [.. options.Select(o => o.Symbol)];
-        draft.Detail = Wording.Sentence(options[0].Help);
         return Driverless(draft, groups);
+    }
+
+    private static Draft Collection(IReadOnlyList<OptionFact> options, FactGroups groups)
+    {
+        List<NotableRun> line = [new($"New options below {Places.Folder(options[0].Path)}: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))], Spelled)];
+        var draft = Draft(options[0], line, options.Max(Strength) + 6);
+        draft.Names = [.. options.Select(o => o.Symbol)];
+        draft.Commits.UnionWith(options.Select(o => o.Commit).OfType<int>());
+        return Driverless(draft, groups);
+    }
+
+    /// <summary>All drivers that went in one line: each is of interest to few.</summary>
+    private static Draft Drivers(IReadOnlyList<OptionFact> options)
+    {
+        var draft = Draft(
+            options[0],
+            [new("Drivers removed: "), .. Wording.List([.. options.OrderBy(o => o.Prompt, StringComparer.OrdinalIgnoreCase).Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))], Spelled)],
+            options.All(o => Places.IsStaging(o.Path)) ? 40 : 58, NotableKind.Driver);
+        draft.Evidence = $"options and sources removed with them below {string.Join(", ", options.Select(o => Places.Folder(o.Path)).Distinct().Order(StringComparer.Ordinal))}";
+        draft.Names = [.. options.Select(o => o.Symbol)];
+        draft.Paths = [.. options.Select(o => o.Path).Distinct()];
+        draft.Commits.UnionWith(options.Select(o => o.Commit).OfType<int>());
+        return draft;
     }
 
     private static Draft Removed(OptionFact option)
     {
         var prompt = Prompt(option.Prompt).Text;
+        var isGone = option.RemovedSources > 0;
         var draft = Draft(
             option,
-            option.RemovedSources > 0
-                ? [new(prompt), new(" was removed (option "), Symbol(option.Symbol), new(")")]
-                : [new(prompt), new(" is no longer an option ("), Symbol(option.Symbol), new(")")],
-            option.RemovedSources > 0 ? Math.Max(Strength(option), 50) : Strength(option) - 20);
-        if (option.RemovedSources > 0)
+            isGone ? [new("Removed: "), Symbol(option.Symbol, prompt)] : [new("No longer an option: "), Symbol(option.Symbol, prompt)],
+            Strength(option) - (isGone ? 0 : 20));
+        if (isGone)
             draft.Evidence += $", with {Wording.Count(option.RemovedSources)} source file{(option.RemovedSources == 1 ? "" : "s")}";
         return draft;
     }
 
-    private static Draft Draft(OptionFact option, IReadOnlyList<NotableRun> line, int strength)
+    private static Draft Draft(OptionFact option, IReadOnlyList<NotableRun> line, int strength, NotableKind kind = NotableKind.Option)
     {
         var draft = new Draft
         {
             Audience = IsForDevelopers(option) ? Audience.Developers : Audience.Users,
-            Kind = NotableKind.Option,
+            Kind = kind,
             Change = option.Change,
             Line = line,
             Evidence = $"{(option.Change == Happening.Added ? "added to" : "taken out of")} {option.Path}",
             Strength = strength,
             Names = [option.Symbol],
             Paths = [option.Path],
+            Area = kind == NotableKind.Driver ? Area.DeviceDrivers : null,
         };
         if (option.Commit is { } commit)
             draft.Commits.Add(commit);
@@ -101,7 +144,7 @@ internal static partial class OptionDrafts
 
     private static int Strength(OptionFact option)
     {
-        var strength = Folders.Where(f => f.Folder.Length == 0 || option.Path.StartsWith(f.Folder + "/", StringComparison.Ordinal)).MaxBy(f => f.Folder.Length).Strength;
+        var strength = Folders.Where(f => option.Path.StartsWith(f.Folder, StringComparison.Ordinal)).MaxBy(f => f.Folder.Length).Strength;
         // Boards and platforms of an architecture are hardware.
         if (Places.IsArchitecture(option.Path) && option.Path.Split('/') is { Length: > 3 } parts && parts[2] != "kvm")
             strength = 15;
@@ -114,6 +157,9 @@ internal static partial class OptionDrafts
         return strength;
     }
 
+    private static bool IsDriver(OptionFact option) =>
+        option.RemovedSources > 0 && Places.IsDriver(option.Path) && option.Type is KconfigType.Bool or KconfigType.Tristate && !IsTuning(option);
+
     private static bool IsTuning(OptionFact option) =>
         Tuning.Any(t => option.Symbol.EndsWith(t, StringComparison.Ordinal)) || TuningPrompt().IsMatch(option.Prompt);
 
@@ -121,11 +167,8 @@ internal static partial class OptionDrafts
         option.Path.StartsWith("kernel/trace/", StringComparison.Ordinal) || option.Path.StartsWith("samples/", StringComparison.Ordinal)
         || option.Path.EndsWith("Kconfig.debug", StringComparison.Ordinal);
 
-    private static bool AreOneChoice(OptionFact one, OptionFact other)
-    {
-        var cut = one.Symbol.LastIndexOf('_');
-        return cut > 0 && other.Symbol.LastIndexOf('_') == cut && string.CompareOrdinal(one.Symbol, 0, other.Symbol, 0, cut + 1) == 0;
-    }
+    /// <summary>What the options of a choice begin with: KERNEL_ of KERNEL_GZIP and KERNEL_LZMA; the whole symbol when it has no parts.</summary>
+    private static string Family(string symbol) => symbol.LastIndexOf('_') is > 0 and var cut ? symbol[..(cut + 1)] : symbol;
 
     /// <summary>The other new option that an option begins with: FSCACHE of FSCACHE_STATS; null when there is none.</summary>
     private static string? Base(string symbol, HashSet<string> symbols)
@@ -138,11 +181,11 @@ internal static partial class OptionDrafts
         return null;
     }
 
-    private static string Choices(KconfigType type) => type switch
+    private static string? Choices(KconfigType type) => type switch
     {
         KconfigType.Tristate => "It can be built in, built as a module, or left out.",
         KconfigType.Bool => "It can be built in or left out.",
-        _ => "",
+        _ => null,
     };
 
     private static NotableRun Symbol(string symbol, string? text = null) => new(text ?? "CONFIG_" + symbol, symbol);
@@ -157,6 +200,6 @@ internal static partial class OptionDrafts
     [GeneratedRegex(@"\s*\((EXPERIMENTAL|DANGEROUS|NEW)\)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExperimentalForm();
 
-    [GeneratedRegex(@"^(Debug|Enable debug|More verbose|Verbose|.*\b(debugging (support|messages|output)|statistics|selftests?|self-tests?|logging)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(Debug|Enable debug|More verbose|Verbose|.*\b(debugging (support|messages|output)|statistics|selftests?|self-tests?|logging|firmware)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TuningPrompt();
 }

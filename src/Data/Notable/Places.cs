@@ -11,6 +11,16 @@ internal static class Places
     /// <summary>The code of one processor architecture.</summary>
     public static bool IsArchitecture(string path) => path.StartsWith("arch/", StringComparison.Ordinal);
 
+    /// <summary>The architecture that a file belongs to: "arm" of arch/arm/… and include/asm-arm/…; null for other files.</summary>
+    public static string? Architecture(string path)
+    {
+        const string Before = "include/asm-";
+        var parts = path.Split('/', 3);
+        if (parts is ["arch", var name, _])
+            return name;
+        return path.StartsWith(Before, StringComparison.Ordinal) && parts[1] is not "asm-generic" ? parts[1]["asm-".Length..] : null;
+    }
+
     /// <summary>Drivers, headers of single devices included.</summary>
     public static bool IsDriver(string path) =>
         path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal);

@@ -15,8 +15,8 @@ internal static class Topics
             if (!gathered.Contains(topic))
                 continue;
             var words = Words(topic, groups);
-            var folders = topic.Paths.Select(Places.OwnFolder).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var parts = gathered.Where(d => d != topic && d.Change == Happening.Added && IsPart(d)).ToList();
+            var folders = Folders(topic);
+            var parts = gathered.Where(d => d != topic && d.Change is Happening.Added or Happening.Changed && IsPart(d)).ToList();
             foreach (var part in parts)
                 Join(topic, part);
             gathered.RemoveAll(parts.Contains);
@@ -24,12 +24,16 @@ internal static class Topics
             bool IsPart(Draft draft) =>
                 draft.Kind switch
                 {
-                    NotableKind.SystemCall or NotableKind.Filesystem or NotableKind.Behaviour or NotableKind.Tool => draft.Kind == NotableKind.Behaviour && AllBegin(draft),
-                    NotableKind.Option => AllBegin(draft) || draft.Paths.All(p => folders.Contains(Places.Folder(p))),
-                    NotableKind.Directory => draft.Names.All(n => folders.Any(f => n == f || n.StartsWith(f + "/", StringComparison.Ordinal))) || AllBegin(draft),
+                    NotableKind.SystemCall or NotableKind.Filesystem or NotableKind.Tool => AreIn(draft.Paths),
+                    NotableKind.Behaviour => AllBegin(draft),
+                    NotableKind.Option => AllBegin(draft) || draft.Paths.All(p => folders.Contains(Places.Folder(p))) || AreIn(draft.Paths),
+                    NotableKind.Directory => AreIn(draft.Names) || AllBegin(draft),
                     NotableKind.ExportedSymbol when draft.Commits.Count == 0 => false,
-                    _ => AllBegin(draft) || (draft.Paths.Count > 0 && draft.Paths.All(p => folders.Any(f => p.StartsWith(f + "/", StringComparison.Ordinal)) || words.Contains(Word(Places.Stem(p))))),
+                    _ => AllBegin(draft) || AreIn(draft.Paths),
                 };
+
+            bool AreIn(IReadOnlyList<string> paths) =>
+                paths.Count > 0 && paths.All(p => folders.Any(f => p == f || p.StartsWith(f + "/", StringComparison.Ordinal)) || (topic.Kind != NotableKind.Directory && words.Contains(Word(Places.Stem(p)))));
 
             // Every changeset of it says that it is about the topic.
             bool AllBegin(Draft draft) =>
@@ -44,10 +48,16 @@ internal static class Topics
     {
         var folders = drafts.Where(d => d is { Kind: NotableKind.Directory, Change: Happening.Added }).SelectMany(d => d.Names).ToHashSet(StringComparer.Ordinal);
         return drafts
-            .Where(d => d.Change == Happening.Added && d.Kind is NotableKind.Filesystem or NotableKind.Tool)
+            .Where(d => d is { Change: Happening.Added, Kind: NotableKind.Directory, Audience: Audience.Users })
+            .Concat(drafts.Where(d => d.Change == Happening.Added && d.Kind is NotableKind.Filesystem or NotableKind.Tool))
             .Concat(drafts.Where(d => d is { Change: Happening.Added, Kind: NotableKind.Option } && d.Paths.Any(p => folders.Contains(Places.Folder(p))))
                 .OrderByDescending(d => d.Strength));
     }
+
+    private static HashSet<string> Folders(Draft topic) =>
+        topic.Kind is NotableKind.Directory or NotableKind.Tool
+            ? topic.Names.ToHashSet(StringComparer.Ordinal)
+            : topic.Paths.Select(Places.OwnFolder).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What subjects about the topic begin with, and files about it are called.</summary>
     private static HashSet<string> Words(Draft topic, FactGroups groups)

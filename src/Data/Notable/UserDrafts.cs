@@ -5,110 +5,133 @@ namespace KernelTracker.Data.Notable;
 /// <summary>Lines about the interfaces of user space.</summary>
 internal static class UserDrafts
 {
-    /// <summary>Constants that belong to a system call, by how they begin, and what one of them is.</summary>
-    private static readonly (string Prefix, string One, string Many)[] Families =
-    [
-        ("PR_", "prctl() command", "prctl() commands"),
-        ("MADV_", "madvise() advice", "madvise() advices"),
-        ("F_", "fcntl() command", "fcntl() commands"),
-        ("CLONE_", "clone() flag", "clone() flags"),
-        ("O_", "open() flag", "open() flags"),
-        ("MAP_", "mmap() flag", "mmap() flags"),
-        ("MS_", "mount flag", "mount flags"),
-        ("AT_", "auxiliary-vector entry or flag of the …at() calls", "auxiliary-vector entries or flags of the …at() calls"),
-        ("SO_", "socket option", "socket options"),
-        ("TCP_", "TCP socket option", "TCP socket options"),
-        ("IP_", "IP socket option", "IP socket options"),
-        ("IPV6_", "IPv6 socket option", "IPv6 socket options"),
-        ("MSG_", "send()/recv() flag", "send()/recv() flags"),
-        ("SCHED_", "scheduling policy or flag", "scheduling policies or flags"),
-        ("EPOLL", "epoll flag", "epoll flags"),
-        ("IN_", "inotify flag", "inotify flags"),
-        ("FALLOC_", "fallocate() flag", "fallocate() flags"),
-        ("SPLICE_", "splice() flag", "splice() flags"),
-        ("RLIMIT_", "resource limit", "resource limits"),
-        ("PTRACE_", "ptrace() request", "ptrace() requests"),
-        ("CAP_", "capability", "capabilities"),
-        ("AF_", "socket family", "socket families"),
-        ("IPPROTO_", "IP protocol", "IP protocols"),
-        ("SECCOMP_", "seccomp mode or flag", "seccomp modes or flags"),
-        ("FUTEX_", "futex() operation", "futex() operations"),
-        ("MEMBARRIER_", "membarrier() command", "membarrier() commands"),
-        ("KEYCTL_", "keyctl() operation", "keyctl() operations"),
-    ];
+    /// <summary>What is in one architecture only is noticed by its users.</summary>
+    private const int OneArchitecture = -25;
 
-    /// <summary>The headers that hold a family; elsewhere the same beginning means something else.</summary>
-    private static readonly string[] FamilyHeaders =
+    /// <summary>What was only written down now may be older.</summary>
+    private const int OnlyDescribed = -25;
+
+    private static readonly (string Folder, string One, string Many)[] FileSystems =
     [
-        "prctl.h", "mman.h", "mman-common.h", "fcntl.h", "sched.h", "fs.h", "mount.h", "auxvec.h", "socket.h", "tcp.h", "in.h", "in6.h", "eventpoll.h",
-        "inotify.h", "falloc.h", "splice.h", "resource.h", "ptrace.h", "capability.h", "seccomp.h", "futex.h", "membarrier.h", "keyctl.h",
+        ("/sys/kernel/debug/", "debugfs file", "debugfs files"),
+        ("/sys/", "sysfs file", "sysfs files"),
+        ("/proc/", "procfs file", "procfs files"),
+        ("/dev/", "device file", "device files"),
     ];
 
     /// <summary>A line for each group of names.</summary>
     public static IEnumerable<Draft> Of(FactGroups groups) =>
     [
-        .. Kind(groups, InterfaceKind.SystemCall, f => (IsOfOneArchitecture(f), groups.Origin(f)), _ => ("", ""), 95, "entered in "),
-        .. Kind(groups, InterfaceKind.Filesystem, f => f.Name, _ => ("", ""), 92, "registered in "),
-        .. Kind(groups, InterfaceKind.Tool, f => f.Name, _ => ("", ""), 85, "new folder "),
-        .. Kind(groups, InterfaceKind.MountOption, f => f.Name.Split(' ')[0], f => (f.Name.Contains(' ', StringComparison.Ordinal) ? f.Name.Split(' ')[0] + " " : "", ""), 75, "in the table of options of "),
-        .. Kind(groups, InterfaceKind.Ioctl, f => (f.Paths[0], groups.Origin(f)), f => ("", Of(f)), 66, "defined in "),
-        .. Constants(groups),
-        .. Kind(groups, InterfaceKind.NetlinkAttribute, f => (f.Paths[0], groups.Origin(f)), f => ("", Of(f)), 58, "enumerated in "),
-        .. Kind(groups, InterfaceKind.AbiFile, f => f.Paths[0], _ => ("", ""), 64, "described in "),
-        .. Kind(groups, InterfaceKind.BootParameter, f => groups.First(f)?.Id ?? 0, _ => ("", ""), 62, "read by or described in "),
-        .. Kind(groups, InterfaceKind.ModuleParameter, f => (f.Name.Split('.')[0], groups.First(f)?.Id ?? 0), f => ("", $" of {f.Name.Split('.')[0]}"), 45, "defined in "),
-        .. Kind(groups, InterfaceKind.Document, f => (Places.Folder(f.Paths[0]), groups.Origin(f)), _ => ("", ""), 46, "new file "),
+        .. Kind(groups, InterfaceKind.Directory, f => f.Name, (_, _) => new("architecture", "architectures", "", "new folder ", 90, Area.Architecture), IsArchitecture),
+        .. Kind(groups, InterfaceKind.SystemCall, groups.Origin, SystemCalls),
+        .. Kind(groups, InterfaceKind.Filesystem, f => f.Name, (_, _) => new("filesystem", "filesystems", "", "registered in ", 92, Area.FilesystemsAndBlock)),
+        .. Kind(groups, InterfaceKind.Tool, f => f.Name, (_, _) => new("tool", "tools", "", "new folder ", 85, null)),
+        .. Kind(groups, InterfaceKind.MountOption, FilesystemOf, MountOptions),
+        .. Kind(groups, InterfaceKind.Ioctl, f => (f.Paths[0], groups.Origin(f)), Ioctls, f => !IsCompatible(f, groups)),
+        .. Kind(groups, InterfaceKind.Constant, f => (Constants.Of(f.Name, f.Paths)?.One, Header([f]), groups.Origin(f)), FlagsAndCommands),
+        .. Kind(groups, InterfaceKind.NetlinkAttribute, f => f.Paths[0],
+            (facts, area) => new("netlink attribute or command", "netlink attributes and commands", Header(facts), "enumerated in ", 58 + Places.Weight(area), null)),
+        .. Kind(groups, InterfaceKind.AbiFile, f => f.Paths[0], Files),
+        .. Kind(groups, InterfaceKind.BootParameter, f => (groups.AreaOf(f.Commits), IsRead(f), IsDescribed(f)), BootParameters),
+        .. Kind(groups, InterfaceKind.ModuleParameter, f => f.Name.Split('.')[0],
+            (facts, area) => new("parameter", "parameters", $" of the module {facts[0].Name.Split('.')[0]}", "defined in ", 45 + Places.Weight(area), null)),
+        .. Kind(groups, InterfaceKind.Document, f => (Places.Folder(f.Paths[0]), groups.Origin(f)),
+            (facts, area) => new("document", "documents", "", "new file ", 46 + Places.Weight(area), null)),
     ];
 
-    private static string Of(NameFact fact) => Places.Header(fact.Paths[0]) is { } header ? $" of {header}" : "";
+    /// <summary>A folder of an architecture as a whole: "arch/microblaze".</summary>
+    private static bool IsArchitecture(NameFact fact) => Places.IsArchitecture(fact.Name) && fact.Name.Split('/').Length == 2;
 
-    private static bool IsOfOneArchitecture(NameFact fact) => fact.Paths.All(Places.IsArchitecture);
+    private static Words SystemCalls(IReadOnlyList<NameFact> facts, Area area)
+    {
+        var architectures = Architectures(facts);
+        return architectures.Count == 1 && architectures[0] != "x86"
+            ? new("system call", "system calls", "", "has a number in ", 95 + (2 * OneArchitecture), Area.Architecture) { After = $" (only {architectures[0]})" }
+            : new("system call", "system calls", "", "has a number in ", 95, area is Area.Architecture or Area.Documentation or Area.Miscellaneous ? Area.CoreKernel : null);
+    }
+
+    private static Words Ioctls(IReadOnlyList<NameFact> facts, Area area) => new("ioctl", "ioctls", Header(facts), "defined in ", 66 + Places.Weight(area), null);
+
+    /// <summary>The form for 32-bit programs of one that is told of.</summary>
+    private static bool IsCompatible(NameFact fact, FactGroups groups)
+    {
+        const string Ending = "32";
+        return fact.Name.EndsWith(Ending, StringComparison.Ordinal)
+            && groups.Of(InterfaceKind.Ioctl).Any(o => o.Change == fact.Change && o.Name == fact.Name[..^Ending.Length].TrimEnd('_'));
+    }
+
+    private static Words MountOptions(IReadOnlyList<NameFact> facts, Area area)
+    {
+        var filesystem = FilesystemOf(facts[0]);
+        var before = filesystem.Length > 0 ? filesystem + " " : "";
+        return new(before + "mount option", before + "mount options", "", "in the table of options of ", 75, Area.FilesystemsAndBlock);
+    }
+
+    private static Words FlagsAndCommands(IReadOnlyList<NameFact> facts, Area area)
+    {
+        var architecture = Architectures(facts) is [var only] && only != "x86" && facts.SelectMany(f => f.Paths).All(Places.IsArchitecture) ? OneArchitecture : 0;
+        return Constants.Of(facts[0].Name, facts[0].Paths) is { } family
+            ? new(family.One, family.Many, "", "defined in ", family.Strength + architecture, architecture == 0 ? family.Area : null)
+            : new("constant", "constants", Header(facts), "defined in ", 40 + Places.Weight(area), null);
+    }
+
+    private static Words Files(IReadOnlyList<NameFact> facts, Area area)
+    {
+        var (_, one, many) = FileSystems.FirstOrDefault(
+            s => facts.All(f => f.Name.StartsWith(s.Folder, StringComparison.Ordinal)), (Folder: "", One: "file of sysfs, procfs or the like", Many: "files of sysfs, procfs and the like"));
+        return area == Area.Documentation
+            ? new(one, many, "", "described in ", 64 + OnlyDescribed, null) { IsOnlyDescribed = true }
+            : new(one, many, "", "described in ", 64 + Places.Weight(area), null);
+    }
+
+    private static Words BootParameters(IReadOnlyList<NameFact> facts, Area area)
+    {
+        var (isRead, isDescribed) = (IsRead(facts[0]), IsDescribed(facts[0]));
+        return !isRead && area == Area.Documentation
+            ? new("boot parameter", "boot parameters", "", "described in ", 62 + OnlyDescribed, null) { IsOnlyDescribed = true }
+            : new("boot parameter", "boot parameters", "", isRead ? "read by " : "described in ", 62 + Places.Weight(area) - (isDescribed ? 0 : 20), null);
+    }
+
+    private static bool IsRead(NameFact fact) => fact.Paths.Any(p => !IsDocument(p));
+
+    private static bool IsDescribed(NameFact fact) => fact.Paths.Any(IsDocument);
+
+    private static bool IsDocument(string path) => path.StartsWith("Documentation/", StringComparison.Ordinal);
+
+    private static string FilesystemOf(NameFact fact) =>
+        fact.Name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? fact.Name[..space] : "";
+
+    private static string Header(IReadOnlyList<NameFact> facts) => Places.Header(facts[0].Paths[0]) is { } header ? $" of {header}" : "";
+
+    /// <summary>The architectures whose files have it; none when others do.</summary>
+    private static List<string> Architectures(IReadOnlyList<NameFact> facts)
+    {
+        var paths = facts.SelectMany(f => f.Paths).ToList();
+        return paths.All(p => Places.Architecture(p) is not null) ? [.. paths.Select(p => Places.Architecture(p)!).Distinct()] : [];
+    }
 
     private static IEnumerable<Draft> Kind<TKey>(
-        FactGroups groups, InterfaceKind kind, Func<NameFact, TKey> key, Func<NameFact, (string Before, string After)> qualified, int strength, string evidence) =>
+        FactGroups groups, InterfaceKind kind, Func<NameFact, TKey> key, Func<IReadOnlyList<NameFact>, Area, Words> words, Func<NameFact, bool>? isMeant = null) =>
         from fact in groups.Of(kind)
-        group fact by (fact.Change, key(fact)) into line
-        select Line(groups, [.. line], kind.One(), kind.Many(), qualified(line.First()), strength, evidence);
+        where isMeant is null || isMeant(fact)
+        group fact by (fact.Change, key(fact)) into facts
+        select Line(groups, [.. facts], words);
 
-    private static IEnumerable<Draft> Constants(FactGroups groups)
-    {
-        foreach (var line in groups.Of(InterfaceKind.Constant).GroupBy(f => (f.Change, Family(f), f.Paths[0], groups.Origin(f))))
-        {
-            var (one, many) = line.Key.Item2 is { } family ? (family.One, family.Many) : ("constant", "constants");
-            yield return Line(groups, [.. line], one, many, ("", line.Key.Item2 is null ? Of(line.First()) : ""), line.Key.Item2 is null ? 40 : 72, "defined in ");
-        }
-    }
-
-    private static (string Prefix, string One, string Many)? Family(NameFact fact)
-    {
-        if (!fact.Paths.Any(p => FamilyHeaders.Any(h => p.EndsWith("/" + h, StringComparison.Ordinal))))
-            return null;
-        var family = Array.Find(Families, f => fact.Name.StartsWith(f.Prefix, StringComparison.Ordinal));
-        return family.Prefix is null ? null : family;
-    }
-
-    private static Draft Line(
-        FactGroups groups, IReadOnlyList<NameFact> facts, string one, string many, (string Before, string After) qualified, int strength, string evidence)
+    private static Draft Line(FactGroups groups, IReadOnlyList<NameFact> facts, Func<IReadOnlyList<NameFact>, Area, Words> words)
     {
         var kind = facts[0].Kind;
-        var names = facts.Select(f => Wording.Name(kind, f.Name)).ToList();
-        var start = facts[0].Change == Happening.Added ? "New " : "Removed ";
-        var only = kind == InterfaceKind.SystemCall && facts.All(IsOfOneArchitecture)
-            ? $" ({string.Join(", ", facts.SelectMany(f => f.Paths).Select(p => p.Split('/')[1]).Distinct())} only)" : "";
-        IReadOnlyList<NotableRun> line =
-        [
-            new NotableRun($"{start}{qualified.Before}{(facts.Count == 1 ? one : many)}{qualified.After}: "), .. Wording.List(names),
-            .. only.Length > 0 ? [new NotableRun(only)] : Array.Empty<NotableRun>(),
-        ];
-        var draft = Draft.Of(Audience.Users, facts, line, evidence + Paths(facts), strength);
+        var said = words(facts, groups.AreaOf(facts.SelectMany(f => f.Commits)) ?? Area.Miscellaneous);
+        var start = facts[0].Change == Happening.Removed ? "Removed " : said.IsOnlyDescribed ? "Newly documented " : "New ";
+        var draft = Draft.Of(
+            Audience.Users, facts,
+            [
+                new NotableRun($"{start}{(facts.Count == 1 ? said.One : said.Many)}{said.Of}: "),
+                .. Wording.List([.. facts.Select(f => Wording.Name(kind, f.Name))]),
+                .. said.After.Length > 0 ? [new NotableRun(said.After)] : Array.Empty<NotableRun>(),
+            ],
+            said.Evidence + Paths(facts), said.Strength, said.Area);
         draft.Detail = facts.Count == 1 && kind is InterfaceKind.BootParameter or InterfaceKind.AbiFile or InterfaceKind.Document ? Wording.Sentence(facts[0].Text) : null;
-        if (only.Length > 0)
-            draft.Strength -= 20;
-        if (kind is not (InterfaceKind.SystemCall or InterfaceKind.Filesystem or InterfaceKind.Tool))
-            draft.Strength += Places.Weight(groups.AreaOf(draft.Commits) ?? Area.Miscellaneous);
         if (draft.Paths.All(Places.IsStaging))
-            draft.Strength -= 30;
-        if (kind == InterfaceKind.BootParameter && !draft.Paths.Any(p => p.StartsWith("Documentation/", StringComparison.Ordinal)))
             draft.Strength -= 20;
         return draft;
     }
@@ -118,5 +141,21 @@ internal static class UserDrafts
         const int Shown = 3;
         var paths = facts.SelectMany(f => f.Paths).Distinct().ToList();
         return string.Join(", ", paths.Take(Shown)) + (paths.Count > Shown ? $" and {Wording.Count(paths.Count - Shown)} more files" : "");
+    }
+
+    /// <summary>How the names of one line are called.</summary>
+    /// <param name="One">One of them.</param>
+    /// <param name="Many">Several.</param>
+    /// <param name="Of">What they belong to, with a space before it; may be empty.</param>
+    /// <param name="Evidence">How the files that follow prove it.</param>
+    /// <param name="Strength">How much they are noticed.</param>
+    /// <param name="Area">Where they belong, whatever the changesets touched; null when those tell.</param>
+    private sealed record Words(string One, string Many, string Of, string Evidence, int Strength, Area? Area)
+    {
+        /// <summary>What follows the names.</summary>
+        public string After { get; init; } = "";
+
+        /// <summary>Only its description is known to be new.</summary>
+        public bool IsOnlyDescribed { get; init; }
     }
 }

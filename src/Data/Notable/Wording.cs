@@ -41,6 +41,7 @@ internal static partial class Wording
             InterfaceKind.SystemCall or InterfaceKind.Function => name + "()",
             InterfaceKind.Type when !name.Contains(' ', StringComparison.Ordinal) => "struct " + name,
             InterfaceKind.MountOption => name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            InterfaceKind.Directory when Places.IsArchitecture(name) && name.Split('/').Length == 2 => name["arch/".Length..],
             InterfaceKind.ModuleParameter => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..],
             _ => name,
         },

@@ -12,10 +12,8 @@ internal static class NotableReader
     {
         var names = await InterfaceFacts.ReadAsync(context, range, cancellation);
         var options = await OptionsAsync(context, range, cancellation);
-        var drivers = await DriversAsync(context, range, cancellation);
         var wanted = names.SelectMany(n => n.Commits)
             .Concat(options.Select(o => o.Commit).OfType<int>())
-            .Concat(drivers.Select(d => d.Commit).OfType<int>())
             .ToHashSet();
         var rows = await (
             from commit in context.Commits.InRange(range)
@@ -29,7 +27,7 @@ internal static class NotableReader
             join merge in context.Commits on pull.CommitId equals merge.Id
             select new { pull.Position, merge.Sha, pull.Title, pull.Text, pull.Area })
             .ToDictionaryAsync(p => p.Position, p => new PullFact(p.Position, new ObjectId(p.Sha), p.Title, p.Text, p.Area), cancellation);
-        return new NotableFacts(names, options, drivers, commits, pulls);
+        return new NotableFacts(names, options, await NewHeadersAsync(context, range, names, cancellation), commits, pulls);
     }
 
     /// <summary>Options with a prompt that came or went net of the release, those of devices left out.</summary>
@@ -40,7 +38,8 @@ internal static class NotableReader
             from happening in context.KconfigEvents
             where happening.ReleaseId >= first && happening.ReleaseId <= last && (happening.Kind == KconfigEventKind.Added || happening.Kind == KconfigEventKind.Removed)
             join symbol in context.KconfigSymbols on happening.SymbolId equals symbol.Id
-            where !context.HardwareAdditions.Any(a => a.Symbol == symbol.Name)
+            // What is new hardware is listed as such.
+            where happening.Kind == KconfigEventKind.Removed || !context.HardwareAdditions.Any(a => a.Symbol == symbol.Name)
             join path in context.Paths on happening.PathId equals path.Id
             from commit in context.Commits.Where(c => c.Id == happening.CommitId).DefaultIfEmpty()
             orderby happening.Id
@@ -55,9 +54,15 @@ internal static class NotableReader
                 Path = path.Name,
                 happening.CommitId,
                 Position = commit == null ? null : commit.Position,
-                RemovedSources = happening.Kind == KconfigEventKind.Added ? 0 : context.FileChanges.Count(
-                    f => f.CommitId == happening.CommitId && f.Kind == ChangeKind.Deleted && context.Paths.Any(p => p.Id == f.PathId && p.Name.EndsWith(".c"))),
+                Device = context.HardwareAdditions.Where(a => a.Symbol == symbol.Name && a.ReleaseId < first).Select(a => a.Name).FirstOrDefault(),
             }).ToListAsync(cancellation);
+        var removing = rows.Where(r => r.Kind == KconfigEventKind.Removed).Select(r => r.CommitId).ToHashSet();
+        var removed = (await (
+            from change in context.FileChanges
+            where removing.Contains((int?)change.CommitId) && change.Kind == ChangeKind.Deleted
+            join path in context.Paths on change.PathId equals path.Id
+            where path.Name.EndsWith(".c")
+            select new { change.CommitId, path.Name }).ToListAsync(cancellation)).ToLookup(f => f.CommitId, f => f.Name);
         var ids = rows.Select(r => r.SymbolId).ToHashSet();
         var kinds = rows.ToLookup(r => r.SymbolId, r => r.Kind);
         var definitions = (await (
@@ -74,28 +79,25 @@ internal static class NotableReader
                let definition = definitions[row.SymbolId]
                    .Where(d => row.Kind == KconfigEventKind.Added ? d.FirstReleaseId >= first : d.EndReleaseId <= last)
                    .OrderByDescending(d => d.Prompt is not null).ThenByDescending(d => d.FirstReleaseId).FirstOrDefault()
-               let prompt = definition?.Prompt ?? row.After ?? row.Before
+               let prompt = row.Kind == KconfigEventKind.Removed && row.Device is not null ? row.Device : definition?.Prompt ?? row.After ?? row.Before
                where prompt is not null
                select new OptionFact(
                    row.Name, row.Kind == KconfigEventKind.Added ? Happening.Added : Happening.Removed, prompt,
-                   definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown, definition?.Menu ?? "", row.Path, row.CommitId, row.RemovedSources),
+                   definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown, definition?.Menu ?? "", row.Path, row.CommitId,
+                   row.CommitId is { } commit ? removed[commit].Count(f => f.StartsWith(row.Path[..(row.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal)) : 0),
         ];
     }
 
-    private static async Task<List<GoneDriver>> DriversAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    /// <summary>Headers among the files of names that a changeset of the stretch added.</summary>
+    private static async Task<HashSet<string>> NewHeadersAsync(
+        TrackerContext context, ReleaseRange range, IReadOnlyList<NameFact> names, CancellationToken cancellation)
     {
-        var rows = await (
-            from addition in context.HardwareAdditions
-            where addition.RemovedReleaseId >= range.FirstReleaseId && addition.RemovedReleaseId <= range.ReleaseId && addition.ReleaseId < range.FirstReleaseId && !addition.IsWithdrawn
-            from commit in context.Commits.Where(c => c.Id == addition.RemovalCommitId).DefaultIfEmpty()
-            orderby addition.Name
-            select new { addition.Name, addition.Symbol, addition.Driver, addition.RemovalCommitId, Position = commit == null ? null : commit.Position })
-            .ToListAsync(cancellation);
-        return
-        [
-            .. from row in rows
-               where row.Position is { } position ? position > range.After && position <= range.UpTo : range.IsWhole
-               select new GoneDriver(row.Name, row.Symbol, row.Driver ?? "", row.RemovalCommitId),
-        ];
+        var headers = names.Where(n => n.Change == Happening.Added && n.Kind.IsCode()).SelectMany(n => n.Paths)
+            .Where(p => p.StartsWith("include/", StringComparison.Ordinal)).Distinct().ToList();
+        return (await (
+            from path in context.Paths
+            where headers.Contains(path.Name)
+            where context.FileChanges.Any(f => f.PathId == path.Id && f.Kind == ChangeKind.Added && context.Commits.InRange(range).Any(c => c.Id == f.CommitId))
+            select path.Name).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
     }
 }
