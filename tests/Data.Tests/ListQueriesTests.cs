@@ -37,16 +37,6 @@ public sealed class ListQueriesTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_developer_of_a_report_leads_to_as_many_changesets()
-    {
-        var range = await RangeAsync();
-        var report = await new WindowQueries(_database).ReportAsync(range, TestContext.Current.CancellationToken);
-
-        foreach (var developer in report.TopDevelopers)
-            Assert.Equal(developer.Changesets, (await ListAsync(new ChangesetFilter { Developer = developer.Id })).Total);
-    }
-
-    [Fact]
     public async Task Pages_hold_everything_once_newest_first()
     {
         var all = await ListAsync(new ChangesetFilter { WithMerges = true });

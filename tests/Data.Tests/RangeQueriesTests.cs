@@ -40,7 +40,6 @@ public sealed class RangeQueriesTests : IDisposable
         Assert.Equal(changesets, report.Areas.Sum(a => a.Changesets));
         Assert.Equal(changesets, report.Trees.Sum(t => t.Changesets));
         Assert.Equal(changesets, report.Days.Sum(d => d.Changesets));
-        Assert.Equal(changesets, report.TopDevelopers.Sum(d => d.Changesets));
     }
 
     [Theory]

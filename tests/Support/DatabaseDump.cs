@@ -28,10 +28,11 @@ public static class DatabaseDump
         return
         [
             .. Read(context, """
-                SELECT 'commit', hex(c."Sha"), c."Position", r."Version", c."Candidate", c."Arrival", t."Name", c."Area", p."Name", s."Name", c."AddedLines", c."RemovedLines", c."FilesChanged", c."Subject", d."Name", c."Marks"
+                SELECT 'commit', hex(c."Sha"), c."Position", r."Version", c."Candidate", c."Arrival", t."Name", c."Area", p."Name", s."Name", c."AddedLines", c."RemovedLines", c."FilesChanged", c."Subject", d."Name", e."Name", c."Marks"
                 FROM "Commits" c LEFT JOIN "Releases" r ON r."Id" = c."ReleaseId" LEFT JOIN "SourceTrees" t ON t."Id" = c."SourceTreeId"
                 LEFT JOIN "AreaParts" p ON p."Id" = c."AreaPartId" LEFT JOIN "Subsystems" s ON s."Id" = c."SubsystemId"
-                LEFT JOIN "Identities" i ON i."Id" = c."AuthorId" LEFT JOIN "Developers" d ON d."Id" = i."DeveloperId" ORDER BY 2
+                LEFT JOIN "Identities" i ON i."Id" = c."AuthorId" LEFT JOIN "Developers" d ON d."Id" = i."DeveloperId"
+                LEFT JOIN "Employers" e ON e."Id" = c."EmployerId" ORDER BY 2
                 """),
             .. Read(context, """
                 SELECT 'release', r."Version", r."State", hex(c."Sha"), hex(w."Sha"), r."PreviousId", r."Changesets", r."Commits", r."WindowChangesets", r."WindowCommits", r."Pulls", r."Developers", r."NewDevelopers", r."AddedLines", r."RemovedLines", r."FirstPosition", r."LastPosition", hex(r."MaintainersSha")

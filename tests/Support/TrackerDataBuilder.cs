@@ -25,6 +25,7 @@ public sealed class TrackerDataBuilder
     private readonly Dictionary<string, SourceTree> _trees = [];
     private readonly Dictionary<(Area, string), AreaPart> _parts = [];
     private readonly Dictionary<string, Subsystem> _subsystems = [];
+    private readonly Dictionary<string, Employer> _employers = [];
     private readonly List<HardwareSpec> _hardware = [];
     private readonly List<DeviceIdSpec> _ids = [];
     private readonly HashSet<string> _unread = [];
@@ -73,6 +74,7 @@ public sealed class TrackerDataBuilder
         {
             var commit = Add(spec.Subject, spec.Author, spec.Area, spec.Part, source, Arrival.Pull, spec.Lines, spec.Subsystem, body: spec.Body);
             commit.Marks = spec.Marks;
+            commit.EmployerId = spec.Employer is null ? null : Company(spec.Employer).Id;
             AddPaths(commit, spec);
             _trailers.AddRange(spec.Trailers.Select((t, i) => new Trailer
             {
@@ -206,6 +208,7 @@ public sealed class TrackerDataBuilder
         context.AddRange(_trees.Values);
         context.AddRange(_parts.Values);
         context.AddRange(_subsystems.Values);
+        context.AddRange(_employers.Values);
         context.AddRange(_commits);
         context.AddRange(_messages);
         context.AddRange(_changes);
@@ -361,6 +364,13 @@ public sealed class TrackerDataBuilder
         return part;
     }
 
+    private Employer Company(string name)
+    {
+        if (!_employers.TryGetValue(name, out var employer))
+            _employers[name] = employer = new Employer { Id = _employers.Count + 1, Name = name };
+        return employer;
+    }
+
     private Subsystem Section(string name)
     {
         if (!_subsystems.TryGetValue(name, out var section))
@@ -394,4 +404,7 @@ public sealed record ChangesetSpec(string Subject, string Author = "Ben Two", Ar
     public IReadOnlyList<(string Key, string Value)> Trailers { get; init; } = [];
 
     public CommitMarks Marks { get; init; }
+
+    /// <summary>For whom the author worked; null when not known.</summary>
+    public string? Employer { get; init; }
 }

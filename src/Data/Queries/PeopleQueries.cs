@@ -29,7 +29,7 @@ public sealed class PeopleQueries(IDbContextFactory<TrackerContext> contexts)
     }
 
     /// <summary>Developers of the stretch of whom mainline has a changeset from before it.</summary>
-    private static async Task<HashSet<int>> KnownAsync(
+    internal static async Task<HashSet<int>> KnownAsync(
         TrackerContext context, IQueryable<Commit> changesets, ReleaseRange range, CancellationToken cancellation) =>
         [
             .. await (

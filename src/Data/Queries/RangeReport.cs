@@ -33,13 +33,6 @@ public sealed record TreeFigures(string Name, string? Url, SourceKind Kind, int 
 /// <param name="Total">Changesets in the range up to the end of that day.</param>
 public sealed record DayFigures(DateOnly Day, int Changesets, int Total);
 
-/// <summary>A developer's share.</summary>
-/// <param name="Id">Number of the developer, for lists of changesets.</param>
-/// <param name="Name">The name used most.</param>
-/// <param name="Changesets">Changesets written.</param>
-/// <param name="ChangedLines">Sum of max(added, removed) over them; null until all are counted.</param>
-public sealed record DeveloperFigures(int Id, string Name, int Changesets, long? ChangedLines);
-
 /// <summary>Everything that is counted over a stretch of a release.</summary>
 /// <param name="Range">The stretch.</param>
 /// <param name="Changesets">Commits that are not merges.</param>
@@ -51,7 +44,6 @@ public sealed record DeveloperFigures(int Id, string Name, int Changesets, long?
 /// <param name="Areas">Every area with a changeset, largest first.</param>
 /// <param name="Trees">Every tree that something came through, largest first.</param>
 /// <param name="Days">Days with intake, oldest first.</param>
-/// <param name="TopDevelopers">Those with most changesets, at most as many as were asked for.</param>
 public sealed record RangeReport(
     ReleaseRange Range,
     int Changesets,
@@ -62,8 +54,7 @@ public sealed record RangeReport(
     LineFigures? Lines,
     IReadOnlyList<AreaFigures> Areas,
     IReadOnlyList<TreeFigures> Trees,
-    IReadOnlyList<DayFigures> Days,
-    IReadOnlyList<DeveloperFigures> TopDevelopers)
+    IReadOnlyList<DayFigures> Days)
 {
     /// <summary>How many repositories fed mainline; direct commits and fast-forwards are no repository.</summary>
     public int Repositories => Trees.Count(t => t.Kind is SourceKind.Repository or SourceKind.Unnamed);

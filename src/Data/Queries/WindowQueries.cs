@@ -6,8 +6,6 @@ namespace KernelTracker.Data.Queries;
 /// <summary>Counts a stretch of a release: a window, a part of it, or the whole.</summary>
 public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
 {
-    private const int TopDevelopers = 20;
-
     /// <summary>Everything that is counted over the stretch.</summary>
     public async Task<RangeReport> ReportAsync(ReleaseRange range, CancellationToken cancellation)
     {
@@ -29,7 +27,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
                 cell.Max(c => c.Position) ?? 0)).ToListAsync(cancellation);
         var changesets = cells.Where(c => !c.IsMerge).ToList();
         var parts = await context.AreaParts.ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
-        var (developers, newDevelopers, top) = await DevelopersAsync(context, range, cancellation);
+        var (developers, newDevelopers) = await DevelopersAsync(context, range, cancellation);
         return new RangeReport(
             range,
             changesets.Sum(c => c.Count),
@@ -40,8 +38,7 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
             changesets.All(c => c.Uncounted == 0) ? new LineFigures(changesets.Sum(c => c.Added), changesets.Sum(c => c.Removed)) : null,
             Areas(changesets, parts),
             await TreesAsync(context, range, cells, cancellation),
-            RangeDays.Of(range),
-            top);
+            RangeDays.Of(range));
     }
 
     private static List<AreaFigures> Areas(List<Cell> changesets, Dictionary<int, string> parts) =>
@@ -85,37 +82,14 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
         ];
     }
 
-    private static async Task<(int All, int New, IReadOnlyList<DeveloperFigures> Top)> DevelopersAsync(
-        TrackerContext context, ReleaseRange range, CancellationToken cancellation)
+    private static async Task<(int All, int New)> DevelopersAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
     {
-        var people = await (
-            from commit in context.Commits.InRange(range)
-            where !commit.IsMerge
+        var changesets = context.Commits.InRange(range).Where(c => !c.IsMerge);
+        var all = await (
+            from commit in changesets
             join author in context.Identities on commit.AuthorId equals author.Id
-            group commit by author.DeveloperId into person
-            select new
-            {
-                Id = person.Key,
-                Count = person.Count(),
-                Lines = person.Sum(c => (long?)(c.AddedLines > c.RemovedLines ? c.AddedLines : c.RemovedLines)) ?? 0,
-                Uncounted = person.Sum(c => c.AddedLines == null ? 1 : 0),
-            }).ToListAsync(cancellation);
-        // People of whom there is a changeset from before the stretch; the rest of those above are new.
-        var known = await (
-            from author in context.Identities
-            where (from commit in context.Commits.InRange(range)
-                   where !commit.IsMerge
-                   join writer in context.Identities on commit.AuthorId equals writer.Id
-                   select writer.DeveloperId).Contains(author.DeveloperId)
-                && context.Commits.Any(c => c.AuthorId == author.Id && !c.IsMerge && c.Position <= range.After)
             select author.DeveloperId).Distinct().CountAsync(cancellation);
-        var first = people.OrderByDescending(p => p.Count).ThenBy(p => p.Id).Take(TopDevelopers).ToList();
-        var ids = first.Select(p => p.Id).ToList();
-        var names = await context.Developers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, cancellation);
-        return (
-            people.Count,
-            people.Count - known,
-            [.. first.Select(p => new DeveloperFigures(p.Id, names.GetValueOrDefault(p.Id, ""), p.Count, p.Uncounted == 0 ? p.Lines : null))]);
+        return (all, all - (await PeopleQueries.KnownAsync(context, changesets, range, cancellation)).Count);
     }
 
     private sealed record Cell(Area Area, int? PartId, int? TreeId, bool IsMerge, int Count, long Added, long Removed, int Uncounted, int LastPosition);

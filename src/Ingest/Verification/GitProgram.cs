@@ -42,6 +42,16 @@ internal sealed class GitProgram
         return int.Parse(Run(arguments), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>git log --no-merges bottom..top: the author of each changeset, as written.</summary>
+    /// <exception cref="GitRepositoryException">git failed; the message is its own.</exception>
+    public IReadOnlyList<(string Name, string Email)> Authors(ObjectId? bottom, ObjectId top)
+    {
+        List<string> arguments = ["log", "--no-merges", "--encoding=UTF-8", "--format=%an%x00%ae", top.ToString()];
+        if (bottom is { } id)
+            arguments.Add($"^{id}");
+        return [.. Run(arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\0')).Select(p => (p[0], p[^1]))];
+    }
+
     /// <summary>git grep -l: the paths of a tree's files that have a match.</summary>
     /// <param name="tree">A commit or tree.</param>
     /// <param name="pattern">An extended regular expression.</param>

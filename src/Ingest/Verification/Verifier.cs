@@ -17,6 +17,7 @@ internal sealed record VerifyResult(int Compared, IReadOnlyList<string> Differen
 internal sealed class Verifier(TrackerContext context, GitRepository repository)
 {
     private readonly List<string> _differences = [];
+    private readonly Lazy<JoinedNames> _developers = new(() => JoinedNames.Load(context));
     private int _compared;
 
     /// <summary>Recounts everything.</summary>
@@ -44,6 +45,8 @@ internal sealed class Verifier(TrackerContext context, GitRepository repository)
             var previous = releases.SingleOrDefault(r => r.Id == release.PreviousId)?.Version;
             Compare($"{release.Version}: the release before", previous ?? "none", bottom is { } b ? tags.First(t => t.Key.Candidate is null && t.Value == b).Key.ToString() : "none");
             CompareRange(release.Version, bottom, top, release.Changesets, release.Commits, ranges, git);
+            if (git is not null)
+                CompareDevelopers(release, git.Authors(bottom, top));
             Compare($"{release.Version}: pulls", release.Pulls, ranges.FirstParentMerges(bottom, top));
             if (tags.TryGetValue(version with { Candidate = 1 }, out var rc1))
                 CompareRange($"{release.Version} merge window", bottom, rc1, release.WindowChangesets, release.WindowCommits, ranges, git);
@@ -63,6 +66,20 @@ internal sealed class Verifier(TrackerContext context, GitRepository repository)
             return;
         Compare($"{what}: changesets by git rev-list", changesets, git.Count(bottom, top, noMerges: true));
         Compare($"{what}: commits by git rev-list", commits, git.Count(bottom, top, noMerges: false));
+    }
+
+    /// <summary>What `git shortlog -sn --no-merges` counts, its names joined by our developers.</summary>
+    private void CompareDevelopers(Release release, IReadOnlyList<(string Name, string Email)> authors)
+    {
+        var stored = (
+            from commit in context.Commits
+            where commit.ReleaseId == release.Id && !commit.IsMerge
+            join author in context.Identities on commit.AuthorId equals author.Id
+            group commit by author.DeveloperId into person
+            select new { person.Key, Count = person.Count() }).ToDictionary(p => p.Key, p => p.Count);
+        var counted = authors.CountBy(a => _developers.Value.Of(a.Name, a.Email)).ToDictionary(p => p.Key, p => p.Value);
+        foreach (var developer in stored.Keys.Union(counted.Keys))
+            Compare($"{release.Version}: changesets of {_developers.Value.NameOf(developer)} by git log", stored.GetValueOrDefault(developer), counted.GetValueOrDefault(developer));
     }
 
     /// <summary>The rows behind the figures: a list that a reader clicks through must be as long as the figure says.</summary>

@@ -27,6 +27,15 @@ public static class Say
         return rounded.ToString(CultureInfo.InvariantCulture) + "\u00a0%";
     }
 
+    /// <summary>A share with one decimal, where most are below a hundredth: "2.7 %", "&lt; 0.1 %".</summary>
+    public static string FineShare(long part, long whole)
+    {
+        if (whole == 0 || part == 0)
+            return "0\u00a0%";
+        var percent = 100.0 * part / whole;
+        return percent < 0.05 ? "<\u00a00.1\u00a0%" : percent.ToString("0.0", CultureInfo.InvariantCulture) + "\u00a0%";
+    }
+
     /// <summary>An area in the middle of a sentence: "device drivers", "architecture-specific code", "filesystems and block I/O".</summary>
     public static string Area(Area area) => area.InSentence();
 

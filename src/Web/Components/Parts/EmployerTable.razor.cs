@@ -13,4 +13,8 @@ public sealed partial class EmployerTable
     /// <summary>What they are taken from: the stretch and its changesets, of which the shares are.</summary>
     [Parameter, EditorRequired]
     public required PeopleReport Report { get; set; }
+
+    /// <summary>It stands beside another table: without lines.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
 }

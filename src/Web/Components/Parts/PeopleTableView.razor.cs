@@ -18,6 +18,10 @@ public sealed partial class PeopleTableView
     [Parameter]
     public int Skip { get; set; }
 
+    /// <summary>It stands beside another table.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
+
     /// <summary>The most rows.</summary>
     [Parameter]
     public int Take { get; set; } = int.MaxValue;

@@ -18,6 +18,10 @@ public sealed partial class PersonTable
     [Parameter]
     public bool ByLines { get; set; }
 
+    /// <summary>It stands beside another: the figure of its order only.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
+
     /// <summary>All are new: no need to mark each.</summary>
     [Parameter]
     public bool AllNew { get; set; }
