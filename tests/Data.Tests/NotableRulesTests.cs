@@ -1,0 +1,233 @@
+using KernelTracker.Data.Model;
+using KernelTracker.Data.Notable;
+using Xunit;
+
+namespace KernelTracker.Data.Tests;
+
+public sealed class NotableRulesTests
+{
+    private const int Pull = 7;
+
+    [Theory]
+    [InlineData(InterfaceKind.SystemCall, "preadv pwritev", "arch/x86/include/asm/unistd_32.h", Area.CoreKernel, "New system calls: preadv() and pwritev()", true)]
+    [InlineData(InterfaceKind.SystemCall, "cacheflush", "arch/sh/include/asm/unistd.h", Area.Architecture, "New system call: cacheflush() (only sh)", false)]
+    [InlineData(InterfaceKind.Filesystem, "nilfs2", "fs/nilfs2/super.c", Area.FilesystemsAndBlock, "New filesystem: nilfs2", true)]
+    [InlineData(InterfaceKind.MountOption, "ext4 auto_da_alloc|ext4 nobarrier", "fs/ext4/super.c", Area.FilesystemsAndBlock, "New ext4 mount options: auto_da_alloc and nobarrier", true)]
+    [InlineData(InterfaceKind.Ioctl, "KVM_A KVM_B", "include/linux/kvm.h", Area.Virtualization, "New ioctls of <linux/kvm.h>: KVM_A and KVM_B", true)]
+    [InlineData(InterfaceKind.Ioctl, "FOOIOC_A", "drivers/char/foo.h", Area.DeviceDrivers, "New ioctl of drivers/char/foo.h: FOOIOC_A", false)]
+    [InlineData(InterfaceKind.Constant, "PR_SET_X", "include/linux/prctl.h", Area.CoreKernel, "New prctl() command: PR_SET_X", true)]
+    [InlineData(InterfaceKind.Constant, "WHATEVER_X", "include/linux/prctl.h", Area.CoreKernel, "New constant of <linux/prctl.h>: WHATEVER_X", false)]
+    [InlineData(InterfaceKind.AbiFile, "/sys/fs/ext4/<disk>/a", "Documentation/ABI/testing/sysfs-fs-ext4", Area.FilesystemsAndBlock, "New sysfs file: /sys/fs/ext4/<disk>/a", true)]
+    [InlineData(InterfaceKind.AbiFile, "/sys/kernel/slab", "Documentation/ABI/testing/sysfs-kernel-slab", Area.Documentation, "Newly documented sysfs file: /sys/kernel/slab", false)]
+    [InlineData(InterfaceKind.BootParameter, "log-buf-len", "Documentation/kernel-parameters.txt", Area.Documentation, "Newly documented boot parameter: log-buf-len", false)]
+    [InlineData(InterfaceKind.ModuleParameter, "kvm.oos_shadow", "arch/x86/kvm/mmu.c", Area.Virtualization, "New parameter of the module kvm: oos_shadow", false)]
+    [InlineData(InterfaceKind.Tool, "tools/perf", "tools/perf/Makefile", Area.TracingAndTools, "New tool: tools/perf", true)]
+    [InlineData(InterfaceKind.Directory, "arch/microblaze", "arch/microblaze/Makefile", Area.Architecture, "New architecture: microblaze", true)]
+    [InlineData(InterfaceKind.ScheduledRemoval, "i2c_attach_client()|b", "Documentation/feature-removal-schedule.txt", Area.DeviceDrivers, "Scheduled for removal: i2c_attach_client()", true)]
+    public void A_new_interface_is_a_line(InterfaceKind kind, string names, string path, Area area, string line, bool isStrong)
+    {
+        var facts = names.Split('|', kind is InterfaceKind.SystemCall or InterfaceKind.Ioctl ? ' ' : '|').Select(n => new NameFact(kind, n, Happening.Added, "", [path], [1]));
+
+        var change = NotableRules.Of(Facts([.. facts], commits: [Commit(1, "x: y", area)])).First(c => c.Text == line);
+
+        Assert.Equal(isStrong, change.IsStrong);
+        Assert.Contains(path, change.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_filesystem_takes_in_what_belongs_to_it()
+    {
+        var changes = NotableRules.Of(Facts(
+            [
+                Added(InterfaceKind.Filesystem, "nilfs2", "fs/nilfs2/super.c", 1),
+                Added(InterfaceKind.Directory, "fs/nilfs2", "fs/nilfs2/Makefile", 1),
+                Added(InterfaceKind.MountOption, "nilfs2 order", "fs/nilfs2/super.c", 1),
+                Added(InterfaceKind.Ioctl, "NILFS_IOCTL_SYNC", "include/linux/nilfs2_fs.h", 1),
+                Added(InterfaceKind.Document, "Documentation/filesystems/nilfs2.txt", "Documentation/filesystems/nilfs2.txt", 2),
+            ],
+            [new OptionFact("NILFS2_FS", Happening.Added, "NILFS2 file system support (EXPERIMENTAL)", "NILFS2 is a log-structured file system.", KconfigType.Tristate, "", "fs/Kconfig", 1, 0)],
+            [Commit(1, "nilfs2: add everything", Area.FilesystemsAndBlock), Commit(2, "nilfs2: add document", Area.Documentation)]));
+
+        var change = Assert.Single(changes);
+        Assert.Equal("New filesystem: nilfs2", change.Text);
+        Assert.Equal("NILFS2 is a log-structured file system. It can be built in, built as a module, or left out.", change.Detail);
+        Assert.Equal(2, change.Changesets.Count);
+        Assert.Equal(Area.FilesystemsAndBlock, change.Area);
+        Assert.Contains("fs/Kconfig", change.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TOMOYO Linux Support", "security/tomoyo/Kconfig", KconfigType.Bool, "TOMOYO Linux Support (new option CONFIG_X)", true)]
+    [InlineData("NFS caching (EXPERIMENTAL)", "fs/nfs/Kconfig", KconfigType.Bool, "NFS caching (new, experimental option CONFIG_X)", true)]
+    [InlineData("Debug FS-Cache", "fs/fscache/Kconfig", KconfigType.Bool, "Debug FS-Cache (new option CONFIG_X)", false)]
+    [InlineData("Size of reserved area", "fs/Kconfig", KconfigType.Number, "Size of reserved area (new option CONFIG_X)", false)]
+    [InlineData("Reset unused clocks", "arch/arm/mach-davinci/Kconfig", KconfigType.Bool, "Reset unused clocks (new option CONFIG_X)", false)]
+    public void An_option_is_a_line_of_its_prompt(string prompt, string path, KconfigType type, string line, bool isStrong)
+    {
+        var option = new OptionFact("X", Happening.Added, prompt, "It does a thing or two.", type, "", path, 1, 0);
+
+        var change = Assert.Single(NotableRules.Of(Facts([], [option], [Commit(1, "x: y", Area.CoreKernel)])));
+
+        Assert.Equal((line, isStrong), (change.Text, change.IsStrong));
+        Assert.Contains(path, change.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_of_one_choice_and_parts_of_one_option_are_one_line()
+    {
+        var changes = NotableRules.Of(Facts([],
+            [
+                Option("KERNEL_GZIP", "Gzip"), Option("KERNEL_LZMA", "LZMA"),
+                Option("FSCACHE", "Caching", ""), Option("FSCACHE_STATS", "Gather statistical information", ""),
+            ],
+            [Commit(1, "x: y", Area.CoreKernel)]));
+
+        Assert.Equal(
+            ["Caching (new option CONFIG_FSCACHE, with 1 more)", "Kernel compression mode: Gzip and LZMA (new options)"],
+            changes.Select(c => c.Text).Order(StringComparer.Ordinal));
+
+        static OptionFact Option(string symbol, string prompt, string menu = "General setup › Kernel compression mode") =>
+            new(symbol, Happening.Added, prompt, "It is good for much.", KconfigType.Bool, menu, "init/Kconfig", 1, 0);
+    }
+
+    [Fact]
+    public void Drivers_that_went_are_one_line_and_options_that_went_without_sources_another()
+    {
+        var changes = NotableRules.Of(Facts([],
+            [
+                new OptionFact("FB_CYBLA", Happening.Removed, "Cyberblade/i1 support", "", KconfigType.Tristate, "", "drivers/video/Kconfig", 1, 2),
+                new OptionFact("IDE_ARM", Happening.Removed, "ARM IDE support", "", KconfigType.Tristate, "", "drivers/ide/Kconfig", 2, 1),
+                new OptionFact("MD_RESHAPE", Happening.Removed, "Support adding drives", "It adds drives to an array.", KconfigType.Bool, "", "drivers/md/Kconfig", 2, 0),
+            ],
+            [Commit(1, "fb: remove", Area.DeviceDrivers), Commit(2, "ide: remove", Area.DeviceDrivers)]));
+
+        Assert.Equal(["Drivers removed: ARM IDE support and Cyberblade/i1 support"], changes.Where(c => c.IsStrong).Select(c => c.Text));
+        Assert.Contains(changes, c => c is { Text: "No longer an option: Support adding drives", IsStrong: false });
+    }
+
+    [Fact]
+    public void A_header_tells_first_of_what_its_changesets_name()
+    {
+        var changes = NotableRules.Of(Facts(
+            [
+                Added(InterfaceKind.Function, "aaa", "include/linux/frob.h", 1),
+                Added(InterfaceKind.Function, "frob_it", "include/linux/frob.h", 1),
+                Added(InterfaceKind.ExportedSymbol, "frob_it", "lib/frob.c", 1),
+                Added(InterfaceKind.Type, "frob_ops", "include/linux/frob.h", 1),
+            ],
+            commits: [Commit(1, "lib: add frob_it()", Area.CoreKernel)]));
+
+        var change = Assert.Single(changes);
+        Assert.Equal("New in <linux/frob.h>: frob_it(), aaa() and struct frob_ops", change.Text);
+        Assert.True(change.IsStrong);
+        Assert.Equal(Audience.Developers, change.Audience);
+    }
+
+    [Fact]
+    public void Exports_are_counted_in_one_line()
+    {
+        var symbols = Enumerable.Range(1, 1234).Select(i => Removed(InterfaceKind.ExportedSymbol, $"s{i}", "drivers/char/x.c", 1));
+
+        var change = NotableRules.Of(Facts([.. symbols], commits: [Commit(1, "x: y", Area.DeviceDrivers)])).First(c => c.IsStrong);
+
+        Assert.Equal("1,234 symbols are no longer exported to modules", change.Text);
+        Assert.Equal(1234, change.Names.Count);
+    }
+
+    [Theory]
+    [InlineData(InterfaceKind.Function, InterfaceKind.Macro, "kunmap", "kunmap")]
+    [InlineData(InterfaceKind.DeveloperDocument, InterfaceKind.Document, "Documentation/ftrace.txt", "Documentation/trace/ftrace.txt")]
+    public void What_only_changed_its_place_is_no_news(InterfaceKind before, InterfaceKind after, string from, string to)
+    {
+        var changes = NotableRules.Of(Facts(
+            [Removed(before, from, from, 1), Added(after, to, to, 1)], commits: [Commit(1, "x: y", Area.CoreKernel)]));
+
+        Assert.Empty(changes);
+    }
+
+    [Theory]
+    [InlineData("Make relatime default", true, "Make relatime default")]
+    [InlineData("[PATCH 2/3] cifs: make serverino the default when mounting", true, "cifs: make serverino the default when mounting")]
+    [InlineData("ACPI: acpi_enforce_resource=strict by default", true, "ACPI: acpi_enforce_resource=strict by default")]
+    [InlineData("net-sched: fix bfifo default limit", false, null)]
+    [InlineData("devpts: correctly set default options", false, null)]
+    [InlineData("splice: implement default splice_read method", false, null)]
+    public void Subjects_tell_of_defaults(string subject, bool tells, string? line)
+    {
+        Assert.Equal(tells, BehaviourDrafts.Tells(subject));
+
+        var changes = NotableRules.Of(Facts([], commits: [Commit(1, subject, Area.FilesystemsAndBlock)]));
+
+        Assert.Equal(line is null ? [] : [line], changes.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void A_pull_request_words_the_line_of_a_name_or_a_weak_line_of_its_own()
+    {
+        const string Text = "Updates for frobbing:\n - Add frob_it() for those who\n   frob (Jane Doe)\n - Fix a leak\n - Support for folding\nThanks.\n";
+        var changes = NotableRules.Of(Facts(
+            [Added(InterfaceKind.ExportedSymbol, "frob_it", "lib/frob.c", 1)],
+            commits: [Commit(1, "lib: frob", Area.CoreKernel)],
+            pulls: [new PullFact(Pull, ObjectId.Parse(new string('a', 40)), "Frobbing", Text, Area.CoreKernel)]));
+
+        Assert.Equal(2, changes.Count);
+        Assert.Equal("Add frob_it() for those who frob.", changes.Single(c => c.Kind == NotableKind.ExportedSymbol).Detail);
+        var own = changes.Single(c => c.Kind == NotableKind.Behaviour);
+        Assert.Equal(("Support for folding", false, "Frobbing"), (own.Text, own.IsStrong, own.Pull?.Title));
+    }
+
+    [Fact]
+    public void What_came_and_went_is_apart()
+    {
+        var change = Assert.Single(NotableRules.Of(Facts(
+            [new NameFact(InterfaceKind.Operation, "net_device_ops.ndo_xmit_flush", Happening.CameAndWent, "", ["include/linux/netdevice.h"], [1, 2])],
+            commits: [Commit(1, "net: add", Area.Networking), Commit(2, "net: remove", Area.Networking)])));
+
+        Assert.Equal((Happening.CameAndWent, false), (change.Change, change.IsStrong));
+        Assert.Equal("net_device_ops.ndo_xmit_flush", change.Text);
+    }
+
+    [Theory]
+    [InlineData(1, "a")]
+    [InlineData(2, "a and b")]
+    [InlineData(3, "a, b and c")]
+    [InlineData(6, "a, b, c, d, e and f")]
+    [InlineData(7, "a, b, c, d, e and 2 more")]
+    public void Names_are_listed_as_in_prose(int count, string words) =>
+        Assert.Equal(words, string.Concat(Wording.List([.. "abcdefg".Take(count).Select(c => new NotableRun(c.ToString()))]).Select(r => r.Text)));
+
+    [Theory]
+    [InlineData("nilfs2: add document", "nilfs2")]
+    [InlineData("[PATCH] FS-Cache: Add it", "fscache")]
+    [InlineData("[CPUFREQ] ondemand: x", "ondemand")]
+    [InlineData("Make relatime default", null)]
+    [InlineData("", null)]
+    public void A_subject_begins_with_its_matter(string subject, string? prefix) => Assert.Equal(prefix, Wording.Prefix(subject));
+
+    [Theory]
+    [InlineData("Say Y here to get it. This is a log. If unsure, say N.", "This is a log.")]
+    [InlineData("Provides\n  a cache", "Provides a cache.")]
+    [InlineData("Say N.", null)]
+    [InlineData("", null)]
+    public void Help_says_what_a_thing_is(string help, string? sentence) => Assert.Equal(sentence, Wording.Sentence(help));
+
+    [Fact]
+    public void Hostile_texts_end_nowhere_bad()
+    {
+        var text = new string('x', 200_000) + "\n - " + new string('[', 100_000) + "\n" + string.Concat(Enumerable.Repeat("- a (", 20_000));
+
+        Assert.All(BehaviourDrafts.Points(text), p => Assert.InRange(p.Length, 0, 400));
+        Assert.InRange(Wording.Sentence(text)!.Length, 1, 400);
+        Assert.Null(Wording.Prefix(text));
+    }
+
+    private static NameFact Added(InterfaceKind kind, string name, string path, int commit) => new(kind, name, Happening.Added, "", [path], [commit]);
+
+    private static NameFact Removed(InterfaceKind kind, string name, string path, int commit) => new(kind, name, Happening.Removed, "", [path], [commit]);
+
+    private static CommitFact Commit(int id, string subject, Area area) => new(id, ObjectId.Parse(id.ToString("x40", System.Globalization.CultureInfo.InvariantCulture)), subject, area, Pull);
+
+    private static NotableFacts Facts(
+        IReadOnlyList<NameFact> names, IReadOnlyList<OptionFact>? options = null, IReadOnlyList<CommitFact>? commits = null, IReadOnlyList<PullFact>? pulls = null) =>
+        new(names, options ?? [], new HashSet<string>(), (commits ?? []).ToDictionary(c => c.Id), (pulls ?? []).ToDictionary(p => p.Position));
+}
