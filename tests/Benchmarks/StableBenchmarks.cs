@@ -3,7 +3,6 @@ using BenchmarkDotNet.Engines;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Benchmarks;
 

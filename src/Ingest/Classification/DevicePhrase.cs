@@ -88,6 +88,9 @@ internal sealed partial record DevicePhrase(
             kind = DeviceKinds.Of(body[plural])!.Plural;
             body.RemoveRange(plural, body.Count - plural);
         }
+        // "PCM030 and WM9712" before "audio devices": the board's, whose codec is another vendor's.
+        if (kind == "audio devices" && body.Count > vendorWords + 2 && body[^2] == "and" && PartNumbers.IsPart(body[^3]) && VendorNames.OfPart(body[^1]) is { } maker && maker != VendorNames.OfPart(body[^3]))
+            body.RemoveRange(body.Count - 2, 2);
         // "SoC" is what ALSA calls the layer of such drivers; the codec is a chip of its own.
         if (kind.Contains("codec", StringComparison.Ordinal))
             body.RemoveAll(w => w == "SoC");
@@ -163,6 +166,8 @@ internal sealed partial record DevicePhrase(
                 spelled[i] = PhraseRules.Spell(bare) + word[bare.Length..];
             else if (LowerPart().IsMatch(word) && PartNumbers.IsPart(word))
                 spelled[i] = string.Join('/', word.Split('/').Select(PartNumbers.Capital));
+            else if (DriverName().Match(word) is { Success: true } driver)
+                spelled[i] = $"{PartNumbers.Capital(driver.Groups["part"].Value)} {driver.Groups["bus"].Value.ToUpperInvariant()}";
             else if (MixedPart().IsMatch(word) && PartNumbers.IsPart(word))
                 spelled[i] = string.Join('/', word.Split('/').Select(PartNumbers.Capital));
             else if (isTail && DeviceKinds.IsKindWord(bare) && char.IsAsciiLetterUpper(word[0]) && !word.Skip(1).Any(char.IsAsciiLetterUpper))
@@ -193,6 +198,10 @@ internal sealed partial record DevicePhrase(
     /// <summary>Part numbers in which a source mixes cases: "MT9m001", "m41t62", "WL1251/wl1271".</summary>
     [GeneratedRegex(@"^(?:[A-Za-z]{1,6}\d+[a-wyz]\d[\da-z]*|[A-Z]{2,6}\d{2,}[\dA-Z]*(?:/[a-z]{2,6}\d{2,}[\da-z]*)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MixedPart();
+
+    /// <summary>A part of a chip as its driver is called: "s3c64xx-i2s".</summary>
+    [GeneratedRegex(@"^(?<part>[a-z]\w{0,4}\d[\dx]*)-(?<bus>i2s|ac97)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DriverName();
 
     [GeneratedRegex(@"^(?:i\.MX|MX)\d+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ProcessorName();

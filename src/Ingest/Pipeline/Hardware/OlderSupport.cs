@@ -20,7 +20,7 @@ internal sealed partial class OlderSupport(TrackerContext context, TreeText text
         if (!_said.TryGetValue(changeset.Id, out var said))
         {
             var body = context.CommitMessages.Where(m => m.CommitId == changeset.Id).Select(m => m.Body).FirstOrDefault() ?? "";
-            _said.Add(changeset.Id, said = TakesPlace().IsMatch(body.Length > Looked ? body[..Looked] : body));
+            _said.Add(changeset.Id, said = TakesPlace().IsMatch($"{changeset.Subject}\n{(body.Length > Looked ? body[..Looked] : body)}"));
         }
         return said;
     }
@@ -62,6 +62,6 @@ internal sealed partial class OlderSupport(TrackerContext context, TreeText text
         return at;
     }
 
-    [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same\s+(?:hardware|functionality|devices)\s+as|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same\s+(?:hardware|functionality|devices)\s+as|a rewrite of|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TakesPlace();
 }

@@ -29,6 +29,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     private readonly NewFiles _newFiles = new(evidence.Step);
     private readonly SymbolEvidence _symbols = new(evidence);
+    private readonly ILookup<int, (string Path, ChangeKind Kind)> _paths =
+        evidence.Step.Touched.ByPath.SelectMany(p => p.Value, (p, t) => (t.Changeset.Id, p.Key, t.Kind)).ToLookup(t => t.Id, t => (t.Key, t.Kind));
     private readonly List<HardwareRecord> _records = [];
     private readonly Dictionary<string, HardwareRecord> _byFile = new(StringComparer.Ordinal);
 
@@ -66,7 +68,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         }
         var isDevice = DeviceJudge.Judge(facts).Kind;
         var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources) || evidence.Before.IsSaid(symbol.Changeset);
-        if (isDevice == DeviceVerdictKind.NotADevice || isMove || BuildsNothing(isDevice, facts) || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name))
+        if (isDevice == DeviceVerdictKind.NotADevice || isMove || BuildsNothing(isDevice, facts) || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name) || IsKnownClock(symbol.Changeset, name))
         {
             _dismissed.UnionWith(facts.NewSources);
             if (isMove)
@@ -87,6 +89,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>A clock's driver whose changeset edits the time keeping of an architecture takes over what was there.</summary>
+    private bool IsKnownClock(RangeChangeset? changeset, DeviceName name) =>
+        name.Category == HardwareCategory.RealTimeClocks && changeset is not null && _paths[changeset.Id].Any(p => p.Kind != ChangeKind.Added && TimeKeeping().IsMatch(p.Path));
 
     /// <summary>No makefile knows the driver's symbol: its entry came before its sources.</summary>
     private static bool BuildsNothing(DeviceVerdictKind verdict, HardwareEvidence facts) =>
@@ -175,10 +181,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     {
         var ids = evidence.Sources.Ids.Where(i => !_byFile.ContainsKey(i.Path) && !_dismissed.Contains(i.Path) && i.Changeset is not null)
             .ToLookup(i => i.Changeset!.Id);
-        var paths = evidence.Step.Touched.ByPath.SelectMany(p => p.Value, (p, t) => (t.Changeset.Id, p.Key, t.Kind)).ToLookup(t => t.Id);
         foreach (var changeset in evidence.Step.Touched.Changesets)
         {
-            var sources = paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && IsDriverSource(p.Key)).Select(p => p.Key).ToList();
+            var sources = _paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && IsDriverSource(p.Path)).Select(p => p.Path).ToList();
             if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
                 continue;
             FromChangeset(changeset, sources, [.. ids[changeset.Id]]);
@@ -311,7 +316,15 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     private static bool IsDriverSource(string path) =>
         path.EndsWith(".c", StringComparison.Ordinal)
-        && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
+        && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal))
+        && !Helper().IsMatch(path);
+
+    /// <summary>Tables that drivers look something up in: what they learn supports no device by itself.</summary>
+    [GeneratedRegex(@"/(?:tveeprom|hwmon-vid)\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Helper();
+
+    [GeneratedRegex(@"^arch/.*/(?:time|rtc)[^/]*\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TimeKeeping();
 
     /// <summary>Code that counts what a processor does, or lends it to guests: the processor itself was supported before.</summary>
     [GeneratedRegex(@"/(?:kvm|oprofile)/|perf|pmu", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
