@@ -86,13 +86,16 @@ internal sealed class InterfaceRecount(TrackerContext context, GitProgram git)
     private Stored Window(int releaseId, InterfaceKind kind, bool isNew)
     {
         var wanted = isNew ? InterfaceChangeKind.Added : InterfaceChangeKind.Removed;
-        var known =
+        var changes =
             (from change in context.InterfaceChanges
              join commit in context.Commits on change.CommitId equals commit.Id
              join name in context.InterfaceNames on change.NameId equals name.Id
-             where commit.ReleaseId == releaseId && commit.Candidate == 1 && name.Kind == kind && change.Kind == wanted
-             select name.Name).ToHashSet();
-        return new Stored([.. Net(releaseId, kind, isNew).Intersect(known)], known);
+             where commit.ReleaseId == releaseId && commit.Candidate == 1 && name.Kind == kind && change.Kind != InterfaceChangeKind.Changed
+             orderby commit.Id
+             select new { name.Name, change.Kind }).AsEnumerable().GroupBy(c => c.Name).ToList();
+        // A name that was dropped and brought again within the window, and dropped for good after it, is not gone in it.
+        var told = changes.Where(c => c.Last().Kind == wanted).Select(c => c.Key);
+        return new Stored([.. Net(releaseId, kind, isNew).Intersect(told)], [.. changes.Where(c => c.Any(x => x.Kind == wanted)).Select(c => c.Key)]);
     }
 
     private Dictionary<InterfaceKind, HashSet<string>> Names(ObjectId tree)

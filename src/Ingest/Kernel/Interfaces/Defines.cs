@@ -3,13 +3,13 @@ namespace KernelTracker.Ingest.Kernel.Interfaces;
 /// <summary>Reads the macros without parameters of a source that is not split into words.</summary>
 internal static class Defines
 {
-    /// <summary>The macros, with their values on one line; those with parameters are left out.</summary>
-    public static IEnumerable<(string Name, string Value)> Read(CodeText code)
+    /// <summary>The macros, with their values on one line and their places; those with parameters are left out.</summary>
+    public static IEnumerable<(string Name, string Value, int At)> Read(CodeText code)
     {
         foreach (var directive in code.Directives)
         {
             if (Split(code.Text.AsSpan(directive.Start + 1, directive.End - directive.Start - 1), out var name, out var value))
-                yield return (name.ToString(), OneLine.Of(value.ToString().Replace("\\\n", " ", StringComparison.Ordinal)));
+                yield return (name.ToString(), OneLine.Of(value.ToString().Replace("\\\n", " ", StringComparison.Ordinal)), directive.Start);
         }
     }
 

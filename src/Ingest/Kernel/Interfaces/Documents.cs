@@ -44,12 +44,17 @@ internal static class Documents
             var title = line.Trim();
             if (title.StartsWith("<title>"))
                 title = title[7..(title.IndexOf("</") is var end and > 7 ? end : title.Length)];
-            if (title.IsEmpty || title.StartsWith("..") || title.StartsWith(":") || title.StartsWith("<") || !title.ContainsAny(Letters))
+            if (IsNoTitle(title) || title.StartsWith("..") || title.StartsWith(":") || title.StartsWith("<") || !title.ContainsAny(Letters))
                 continue;
             return OneLine.Of(title.Trim("=-*# \t"));
         }
         return "";
     }
+
+    /// <summary>What stands before titles: who has the rights, what kind of text it is, its own name.</summary>
+    private static bool IsNoTitle(ReadOnlySpan<char> line) =>
+        line.IsEmpty || line.Contains("Copyright", StringComparison.OrdinalIgnoreCase) || line.Contains(".dtd\"", StringComparison.Ordinal) || line.StartsWith("File:", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("SPDX", StringComparison.Ordinal) || line.StartsWith("$Id", StringComparison.Ordinal) || line.StartsWith("Last ", StringComparison.OrdinalIgnoreCase);
 
     private static List<(string, InterfaceKind?)> Load() =>
         [.. RuleText.Load("Kernel.Interfaces.Rules", "documents.txt")

@@ -12,9 +12,11 @@ internal sealed class HeaderReader
     private readonly TokenRange _words;
     private readonly FactSet _facts;
     private readonly IReadOnlyList<(InterfaceKind Kind, string Prefix)> _families;
+    private readonly KernelOnly _kernel;
 
-    private HeaderReader(TokenRange words, FactSet facts, IReadOnlyList<(InterfaceKind, string)> families)
+    private HeaderReader(TokenRange words, FactSet facts, IReadOnlyList<(InterfaceKind, string)> families, KernelOnly kernel)
     {
+        _kernel = kernel;
         _words = words;
         _facts = facts;
         _families = families;
@@ -25,9 +27,10 @@ internal sealed class HeaderReader
     {
         var source = CSource.Read(text);
         var families = UserConstants.Of(path);
+        var kernel = new KernelOnly(text);
         foreach (var macro in source.Macros)
-            ReadMacro(macro, families, facts);
-        new HeaderReader(new TokenRange(source.Tokens), facts, families).Declarations();
+            ReadMacro(macro, macro.Body.Count > 0 && kernel.Has(macro.Body[0].Start) ? [] : families, facts);
+        new HeaderReader(new TokenRange(source.Tokens), facts, families, kernel).Declarations();
         source.Release();
     }
 
@@ -173,7 +176,7 @@ internal sealed class HeaderReader
 
     private void Enumerators(TokenRange body)
     {
-        if (_families.Count == 0)
+        if (_families.Count == 0 || (body.Count > 0 && _kernel.Has(body[0].Start)))
             return;
         foreach (var part in body.Split())
         {

@@ -96,7 +96,9 @@ internal static class InterfaceReader
             }
         }
         parameters.AddTo(facts);
-        if (code.Text.AsSpan().ContainsAny(RequestSigns))
+        // The requests of 32-bit programs, which a source translates, are those of its headers.
+        var isTranslation = path.EndsWith(".c", StringComparison.Ordinal) && path.Contains("compat", StringComparison.Ordinal);
+        if (!isTranslation && code.Text.AsSpan().ContainsAny(RequestSigns))
             ReadConstants(path, code, facts);
     }
 
@@ -111,7 +113,8 @@ internal static class InterfaceReader
     {
         var families = UserConstants.Of(path);
         var isNumbers = path[(path.LastIndexOf('/') + 1)..].Contains("unistd", StringComparison.Ordinal);
-        foreach (var (name, value) in Defines.Read(code))
+        var kernel = new KernelOnly(code.Text);
+        foreach (var (name, value, at) in Defines.Read(code))
         {
             if (SystemCalls.IsNumber(name))
             {
@@ -122,7 +125,7 @@ internal static class InterfaceReader
             {
                 facts.Add(InterfaceKind.Ioctl, name, value);
             }
-            else if (UserConstants.KindOf(families, name) is { } kind)
+            else if (UserConstants.KindOf(families, name) is { } kind && !kernel.Has(at))
             {
                 facts.Add(kind, name, value);
             }
