@@ -93,8 +93,9 @@ internal sealed class InterfaceRecount(TrackerContext context, GitProgram git)
              where commit.ReleaseId == releaseId && commit.Candidate == 1 && name.Kind == kind && change.Kind != InterfaceChangeKind.Changed
              orderby commit.Id
              select new { name.Name, change.Kind }).AsEnumerable().GroupBy(c => c.Name).ToList();
-        // A name that was dropped and brought again within the window, and dropped for good after it, is not gone in it.
-        var told = changes.Where(c => c.Last().Kind == wanted).Select(c => c.Key);
+        // A name that was dropped and brought again within the window, or whose second file came and went in it, and that
+        // was dropped for good after it, is not gone in it.
+        var told = changes.Where(c => c.Count(x => x.Kind == wanted) * 2 > c.Count()).Select(c => c.Key);
         return new Stored([.. Net(releaseId, kind, isNew).Intersect(told)], [.. changes.Where(c => c.Any(x => x.Kind == wanted)).Select(c => c.Key)]);
     }
 
