@@ -151,6 +151,7 @@ public sealed class NotableRulesTests
     [InlineData("ACPI: acpi_enforce_resource=strict by default", true, "ACPI: acpi_enforce_resource=strict by default")]
     [InlineData("net-sched: fix bfifo default limit", false, null)]
     [InlineData("devpts: correctly set default options", false, null)]
+    [InlineData("tracing: combine the default tracers into one config", false, null)]
     [InlineData("splice: implement default splice_read method", false, null)]
     public void Subjects_tell_of_defaults(string subject, bool tells, string? line)
     {

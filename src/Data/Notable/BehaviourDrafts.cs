@@ -11,8 +11,11 @@ internal static partial class BehaviourDrafts
 
     private const int LongestBullet = 300;
 
+    /// <summary>Every subject that <see cref="Tells"/> has it, in any case.</summary>
+    public const string Word = "default";
+
     /// <summary>Whether a subject says that something works otherwise by default.</summary>
-    public static bool Tells(string subject) => DefaultForm().IsMatch(subject) && !RepairForm().IsMatch(subject);
+    public static bool Tells(string subject) => subject.Contains(Word, StringComparison.OrdinalIgnoreCase) && DefaultForm().IsMatch(subject) && !RepairForm().IsMatch(subject);
 
     /// <summary>A line for each changeset and each point of a pull request that tells of such.</summary>
     public static IEnumerable<Draft> Of(FactGroups groups)
@@ -83,7 +86,7 @@ internal static partial class BehaviourDrafts
             : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    [GeneratedRegex(@"\bby default\b|\bdefaults? to\b|\bdefault[- ]o(n|ff)\b|\bthe default\b(?! (value|implementation|case|method|handler|initramfs|seek))|\bmake \S+( be)? default\b|\bset default \S+=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bby default\b|\bdefaults? to\b|\bdefault[- ]o(n|ff)\b|\bthe default(?=$|[,.;)]| (when|for|if|on|in|with|again)\b)|\bmake \S+( be)? default\b|\bset default \S+=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DefaultForm();
 
     [GeneratedRegex(@"\b(fix(e[sd])?|revert(s|ed)?|defconfigs?|typos?|comments?|cleanup|clean up|warnings?|documentation|doc|remove the temporary|depends? on|s390|sparc|powerpc|mips|arm|alpha|ia64|sh)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,6 +9,16 @@ internal sealed class FactGroups(NotableFacts facts)
     /// <summary>The facts.</summary>
     public NotableFacts Facts { get; } = facts with { Names = [.. WithoutMoves(facts.Names)] };
 
+    private readonly Dictionary<int, string?> _prefixes = [];
+
+    /// <summary>What the subject of a changeset begins with (<see cref="Wording.Prefix"/>).</summary>
+    public string? Prefix(int commit)
+    {
+        if (!_prefixes.TryGetValue(commit, out var prefix))
+            _prefixes.Add(commit, prefix = Facts.Commits.TryGetValue(commit, out var fact) ? Wording.Prefix(fact.Subject) : null);
+        return prefix;
+    }
+
     /// <summary>What became of names of a kind.</summary>
     public IEnumerable<NameFact> Of(InterfaceKind kind) => Facts.Names.Where(n => n.Kind == kind && n.Change is (Happening.Added or Happening.Removed));
 

@@ -10,16 +10,19 @@ internal static class Topics
     public static List<Draft> Gathered(IReadOnlyList<Draft> drafts, FactGroups groups)
     {
         var gathered = drafts.ToList();
+        var joined = new HashSet<Draft>();
+        var prefixes = drafts.ToDictionary(d => d, d => d.Commits.Select(groups.Prefix).Distinct().ToList());
         foreach (var topic in Leading(drafts).ToList())
         {
-            if (!gathered.Contains(topic))
+            if (joined.Contains(topic))
                 continue;
             var words = Words(topic, groups);
             var folders = Folders(topic);
             var parts = gathered.Where(d => d != topic && d.Change is Happening.Added or Happening.Changed && IsPart(d)).ToList();
             foreach (var part in parts)
                 Join(topic, part);
-            gathered.RemoveAll(parts.Contains);
+            joined.UnionWith(parts);
+            gathered.RemoveAll(joined.Contains);
 
             bool IsPart(Draft draft) =>
                 draft.Kind switch
@@ -37,8 +40,7 @@ internal static class Topics
 
             // Every changeset of it says that it is about the topic.
             bool AllBegin(Draft draft) =>
-                draft.Commits.Count > 0 && draft.Commits.All(c => groups.Facts.Commits.TryGetValue(c, out var commit)
-                    && Wording.Prefix(commit.Subject) is { } prefix && words.Any(w => prefix == w || (w.Length > 3 && prefix.StartsWith(w, StringComparison.Ordinal))));
+                prefixes[draft] is { Count: > 0 } begun && begun.TrueForAll(p => p is not null && words.Any(w => p == w || (w.Length > 3 && p.StartsWith(w, StringComparison.Ordinal))));
         }
         return gathered;
     }
@@ -65,7 +67,7 @@ internal static class Topics
         var words = topic.Names.Select(n => Word(Places.Stem(n))).ToHashSet(StringComparer.Ordinal);
         foreach (var folder in topic.Paths.Select(Places.OwnFolder).OfType<string>())
             words.Add(Word(folder[(folder.LastIndexOf('/') + 1)..]));
-        foreach (var prefix in topic.Commits.Select(c => groups.Facts.Commits.GetValueOrDefault(c)).OfType<CommitFact>().Select(c => Wording.Prefix(c.Subject)).OfType<string>())
+        foreach (var prefix in topic.Commits.Select(groups.Prefix).OfType<string>())
         {
             // "nilfs2:" is a word of the topic; "fs:" and "net:" are said of everything there.
             if (prefix.Length > 3 || words.Any(w => w.StartsWith(prefix, StringComparison.Ordinal)))
@@ -81,7 +83,8 @@ internal static class Topics
         topic.Paths = [.. topic.Paths.Union(part.Paths)];
         if (part.Audience == topic.Audience)
             topic.Names = [.. topic.Names.Union(part.Names)];
-        if (part.Kind == NotableKind.Option && topic.Detail is null)
+        // An option of an architecture says nothing of the architecture.
+        if (part.Kind == NotableKind.Option && topic.Kind != NotableKind.Directory && topic.Detail is null)
             topic.Detail = part.Detail;
         topic.Evidence += "; " + part.Evidence;
         topic.Strength = Math.Max(topic.Strength, part.Strength);

@@ -37,22 +37,23 @@ internal static class InterfaceFacts
         var net = facts.Select(f => f.NameId).ToHashSet();
         var passing = steps
             .Where(s => !net.Contains(s.Key) && s.Any(c => c.Kind == InterfaceChangeKind.Added) && s.Any(c => c.Kind == InterfaceChangeKind.Removed))
-            .Select(s => s.Key).ToHashSet();
+            .Select(s => s.Key).ToList();
         // In a tree before or after it, a name did not come and go: it moved, or went and came back.
         var standing = (await context.InterfaceSpans
-            .Where(s => passing.Contains(s.NameId)
+            .Where(s => EF.Parameter(passing).Contains(s.NameId)
                 && ((s.FirstReleaseId < first && (s.EndReleaseId == null || s.EndReleaseId >= first))
                     || (s.FirstReleaseId <= last && (s.EndReleaseId == null || s.EndReleaseId > last))))
             .Select(s => s.NameId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        facts.AddRange(steps.Where(s => passing.Contains(s.Key) && !standing.Contains(s.Key))
-            .Select(s => Of(s.Key, Happening.CameAndWent, [.. s.Select(c => c.PathId).Distinct()], s.First().Text, s.Select(c => c.CommitId))));
-        facts.AddRange(steps.Where(s => !net.Contains(s.Key) && !passing.Contains(s.Key) && s.All(c => c.Kind == InterfaceChangeKind.Changed))
+        facts.AddRange(passing.Where(n => !standing.Contains(n)).Select(n => steps[n])
+            .Select(s => Of(s.First().NameId, Happening.CameAndWent, [.. s.Select(c => c.PathId).Distinct()], s.First().Text, s.Select(c => c.CommitId))));
+        facts.AddRange(steps.Where(s => !net.Contains(s.Key) && s.All(c => c.Kind == InterfaceChangeKind.Changed))
             .Select(s => Of(s.Key, Happening.Changed, [.. s.Select(c => c.PathId).Distinct()], s.Last().Text, s.Select(c => c.CommitId))));
 
-        var ids = facts.Select(f => f.NameId).ToHashSet();
-        var paths = facts.SelectMany(f => f.Paths).ToHashSet();
-        var names = await context.InterfaceNames.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancellation);
-        var files = await context.Paths.Where(p => paths.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        // One parameter: thousands of them cost more than the query.
+        var ids = facts.Select(f => f.NameId).ToList();
+        var paths = facts.SelectMany(f => f.Paths).Distinct().ToList();
+        var names = await context.InterfaceNames.Where(n => EF.Parameter(ids).Contains(n.Id)).ToDictionaryAsync(n => n.Id, cancellation);
+        var files = await context.Paths.Where(p => EF.Parameter(paths).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return
         [
             .. from fact in facts

@@ -2,6 +2,8 @@ using KernelTracker.Data.Model;
 using KernelTracker.Data.Notable;
 using Microsoft.EntityFrameworkCore;
 
+#pragma warning disable CA1862, CA1311, CA1304 // These comparisons are translated to SQL, which knows no StringComparison.
+
 namespace KernelTracker.Data.Queries;
 
 /// <summary>Reads what notable changes of a stretch are made of.</summary>
@@ -14,14 +16,13 @@ internal static class NotableReader
         var options = await OptionsAsync(context, range, cancellation);
         var wanted = names.SelectMany(n => n.Commits)
             .Concat(options.Select(o => o.Commit).OfType<int>())
-            .ToHashSet();
+            .Distinct().ToList();
         var rows = await (
             from commit in context.Commits.InRange(range)
-            where !commit.IsMerge
+            where !commit.IsMerge && (EF.Parameter(wanted).Contains(commit.Id) || commit.Subject.ToLower().Contains(BehaviourDrafts.Word))
             select new { commit.Id, commit.Sha, commit.Subject, commit.Area, commit.Position }).ToListAsync(cancellation);
-        var commits = rows
-            .Where(c => wanted.Contains(c.Id) || BehaviourDrafts.Tells(c.Subject))
-            .ToDictionary(c => c.Id, c => new CommitFact(c.Id, new ObjectId(c.Sha), c.Subject, c.Area, c.Position!.Value));
+        // That a subject has the word is no reason to tell of it; the rules say which do.
+        var commits = rows.ToDictionary(c => c.Id, c => new CommitFact(c.Id, new ObjectId(c.Sha), c.Subject, c.Area, c.Position!.Value));
         var pulls = await (
             from pull in context.Pulls.InRange(range)
             join merge in context.Commits on pull.CommitId equals merge.Id
@@ -56,18 +57,18 @@ internal static class NotableReader
                 Position = commit == null ? null : commit.Position,
                 Device = context.HardwareAdditions.Where(a => a.Symbol == symbol.Name && a.ReleaseId < first).Select(a => a.Name).FirstOrDefault(),
             }).ToListAsync(cancellation);
-        var removing = rows.Where(r => r.Kind == KconfigEventKind.Removed).Select(r => r.CommitId).ToHashSet();
+        var removing = rows.Where(r => r.Kind == KconfigEventKind.Removed).Select(r => r.CommitId).OfType<int>().Distinct().ToList();
         var removed = (await (
             from change in context.FileChanges
-            where removing.Contains((int?)change.CommitId) && change.Kind == ChangeKind.Deleted
+            where EF.Parameter(removing).Contains(change.CommitId) && change.Kind == ChangeKind.Deleted
             join path in context.Paths on change.PathId equals path.Id
             where path.Name.EndsWith(".c")
             select new { change.CommitId, path.Name }).ToListAsync(cancellation)).ToLookup(f => f.CommitId, f => f.Name);
-        var ids = rows.Select(r => r.SymbolId).ToHashSet();
+        var ids = rows.Select(r => r.SymbolId).Distinct().ToList();
         var kinds = rows.ToLookup(r => r.SymbolId, r => r.Kind);
         var definitions = (await (
             from definition in context.KconfigDefinitions
-            where (definition.FirstReleaseId >= first || definition.EndReleaseId >= first) && definition.FirstReleaseId <= last && ids.Contains(definition.SymbolId)
+            where (definition.FirstReleaseId >= first || definition.EndReleaseId >= first) && definition.FirstReleaseId <= last && EF.Parameter(ids).Contains(definition.SymbolId)
             select new { definition.SymbolId, definition.FirstReleaseId, definition.EndReleaseId, definition.Prompt, definition.Help, definition.Type, definition.Menu })
             .ToListAsync(cancellation)).ToLookup(d => d.SymbolId);
         return
@@ -96,7 +97,7 @@ internal static class NotableReader
             .Where(p => p.StartsWith("include/", StringComparison.Ordinal)).Distinct().ToList();
         return (await (
             from path in context.Paths
-            where headers.Contains(path.Name)
+            where EF.Parameter(headers).Contains(path.Name)
             where context.FileChanges.Any(f => f.PathId == path.Id && f.Kind == ChangeKind.Added && context.Commits.InRange(range).Any(c => c.Id == f.CommitId))
             select path.Name).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
     }

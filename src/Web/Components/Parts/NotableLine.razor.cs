@@ -35,7 +35,7 @@ public sealed partial class NotableLine
     {
         get
         {
-            if (Change.Names.Count <= Spelled || !Enum.IsDefined((InterfaceKind)Change.Kind) || Range.IsComparison || !KernelVersion.TryParse(Range.Version, out var version))
+            if (Change.Names.Count <= Spelled || !((InterfaceKind)Change.Kind).IsCode() || Range.IsComparison || !KernelVersion.TryParse(Range.Version, out var version))
                 return null;
             return Links.Identifiers(new InterfaceFilter
             {
