@@ -71,7 +71,7 @@ public sealed class HardwareTextTests : IDisposable
     public async Task The_window_report_names_the_hardware()
     {
         var range = (await new RangeQueries(_database).WindowAsync(new KernelVersion(3, 17, 0, null), null, null, TestContext.Current.CancellationToken)).Range!;
-        var content = await new WindowReader(new WindowQueries(_database), new HardwareQueries(_database), new NotableQueries(_database), new PeopleQueries(_database))
+        var content = await _database.Reports()
             .ReadAsync(range, TestContext.Current.CancellationToken);
 
         Assert.Contains("New hardware support (4)", WindowText.ToText(content), StringComparison.Ordinal);

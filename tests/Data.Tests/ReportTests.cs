@@ -83,7 +83,7 @@ public sealed class ReportTests : IDisposable
     }
 
     private async Task<WindowContent> ContentAsync() =>
-        await new WindowReader(new WindowQueries(_database), new HardwareQueries(_database), new NotableQueries(_database), new PeopleQueries(_database))
+        await _database.Reports()
             .ReadAsync(await WindowAsync(), TestContext.Current.CancellationToken);
 
     private async Task<ReleaseRange> WindowAsync() =>

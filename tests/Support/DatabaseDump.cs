@@ -28,8 +28,8 @@ public static class DatabaseDump
         return
         [
             .. Read(context, """
-                SELECT 'commit', hex(c."Sha"), c."Position", r."Version", c."Candidate", c."Arrival", t."Name", c."Area", p."Name", s."Name", c."AddedLines", c."RemovedLines", c."FilesChanged", c."Subject", d."Name", e."Name", c."Marks"
-                FROM "Commits" c LEFT JOIN "Releases" r ON r."Id" = c."ReleaseId" LEFT JOIN "SourceTrees" t ON t."Id" = c."SourceTreeId"
+                SELECT 'commit', hex(c."Sha"), c."Position", r."Version", c."Candidate", c."Arrival", t."Name", c."Area", p."Name", s."Name", c."AddedLines", c."RemovedLines", c."FilesChanged", c."Subject", d."Name", e."Name", c."Marks", o."Name"
+                FROM "Commits" c LEFT JOIN "Releases" r ON r."Id" = c."ReleaseId" LEFT JOIN "SourceTrees" t ON t."Id" = c."SourceTreeId" LEFT JOIN "SourceTrees" o ON o."Id" = c."OriginTreeId"
                 LEFT JOIN "AreaParts" p ON p."Id" = c."AreaPartId" LEFT JOIN "Subsystems" s ON s."Id" = c."SubsystemId"
                 LEFT JOIN "Identities" i ON i."Id" = c."AuthorId" LEFT JOIN "Developers" d ON d."Id" = i."DeveloperId"
                 LEFT JOIN "Employers" e ON e."Id" = c."EmployerId" ORDER BY 2
@@ -42,6 +42,10 @@ public static class DatabaseDump
             .. Read(context, """
                 SELECT 'pull', hex(c."Sha"), p."Position", p."ReleaseId", t."Name", p."RefKind", p."RefName", p."From", p."Title", p."Text", p."Changesets", p."Commits", p."AddedLines", p."RemovedLines", p."Area", a."Name", s."Name"
                 FROM "Pulls" p JOIN "Commits" c ON c."Id" = p."CommitId" JOIN "SourceTrees" t ON t."Id" = p."SourceTreeId" LEFT JOIN "AreaParts" a ON a."Id" = p."AreaPartId" LEFT JOIN "Subsystems" s ON s."Id" = p."SubsystemId" ORDER BY 2
+                """),
+            .. Read(context, """
+                SELECT 'flow', f."ReleaseId", t."Name", i."Name", f."Changesets", f."OwnChangesets", f."Merges" FROM "FlowEdges" f
+                JOIN "SourceTrees" t ON t."Id" = f."SourceTreeId" LEFT JOIN "SourceTrees" i ON i."Id" = f."IntoTreeId" ORDER BY 2, 3, 4
                 """),
             .. Read(context, """
                 SELECT 'file', hex(c."Sha"), f."Ordinal", p."Name", o."Name", f."Kind", f."Added", f."Removed" FROM "FileChanges" f JOIN "Commits" c ON c."Id" = f."CommitId"

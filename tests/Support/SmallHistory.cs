@@ -29,7 +29,7 @@ public static class SmallHistory
         .Direct("Linux 3.17-rc1", "Linus Chain", Area.BuildSystem)
         .Tag("v3.17-rc1")
         .At("2014-08-20T10:00:00-07:00")
-        .Pull("davem/net", "Networking fixes", new ChangesetSpec("net: d", "Dan Four", Area.Networking))
+        .Pull("davem/net", "Networking fixes", new ChangesetSpec("net: d", "Dan Four", Area.Networking) { Origin = "linville/wireless" })
         .At("2014-10-05T12:23:04-07:00")
         .Direct("Linux 3.17", "Linus Chain", Area.BuildSystem)
         .Tag("v3.17")

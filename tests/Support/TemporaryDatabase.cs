@@ -1,4 +1,6 @@
 using KernelTracker.Data;
+using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
 using KernelTracker.Data.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,11 @@ public sealed class TemporaryDatabase : IDbContextFactory<TrackerContext>, IDisp
         TrackerDatabase.UseReader(options, File);
         return new TrackerContext(options.Options);
     }
+
+    /// <summary>What reads whole reports from it.</summary>
+    public WindowReader Reports(TimeProvider? clock = null) => new(
+        new WindowQueries(this), new HardwareQueries(this), new NotableQueries(this), new PeopleQueries(this), new ReleaseQueries(this), new PaceQueries(this), new FlowQueries(this),
+        clock ?? TimeProvider.System);
 
     public void Dispose()
     {

@@ -75,6 +75,7 @@ public sealed class TrackerDataBuilder
             var commit = Add(spec.Subject, spec.Author, spec.Area, spec.Part, source, Arrival.Pull, spec.Lines, spec.Subsystem, body: spec.Body);
             commit.Marks = spec.Marks;
             commit.EmployerId = spec.Employer is null ? null : Company(spec.Employer).Id;
+            commit.OriginTreeId = spec.Origin is null ? null : Tree(spec.Origin, SourceKind.Repository).Id;
             AddPaths(commit, spec);
             _trailers.AddRange(spec.Trailers.Select((t, i) => new Trailer
             {
@@ -216,6 +217,7 @@ public sealed class TrackerDataBuilder
         context.AddRange(_releases);
         context.AddRange(_candidates);
         context.AddRange(_pulls);
+        context.AddRange(FlowData.Edges(_commits, _pulls));
         context.Add(new TrackedTree { Id = 1, Name = "mainline", Kind = TreeKind.Mainline, Branch = "master", TipSha = _commits[^1].Sha, RulesVersion = "1" });
         context.Add(new TrackerState
         {
@@ -407,4 +409,7 @@ public sealed record ChangesetSpec(string Subject, string Author = "Ben Two", Ar
 
     /// <summary>For whom the author worked; null when not known.</summary>
     public string? Employer { get; init; }
+
+    /// <summary>The tree whose merge within the pull brought it; null for the tree that was pulled.</summary>
+    public string? Origin { get; init; }
 }

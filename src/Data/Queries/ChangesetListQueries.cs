@@ -19,6 +19,9 @@ public sealed record ChangesetFilter
     /// <summary>Come through this tree, by its short name.</summary>
     public string? Tree { get; init; }
 
+    /// <summary>Brought first by this tree, through whichever mainline got it, by its short name.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Written by this developer; with a <see cref="Role"/>, of others and naming this developer for it.</summary>
     public int? Developer { get; init; }
 
@@ -138,6 +141,8 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
             commits = commits.Where(c => context.Subsystems.Any(s => s.Id == c.SubsystemId && s.Slug == subsystem));
         if (filter.Tree is { } tree)
             commits = commits.Where(c => context.SourceTrees.Any(t => t.Id == c.SourceTreeId && t.Name == tree));
+        if (filter.Origin is { } origin)
+            commits = commits.Where(c => context.SourceTrees.Any(t => t.Id == (c.OriginTreeId ?? c.SourceTreeId) && t.Name == origin));
         if (filter.Role is { } role)
             commits = commits.Where(Naming(context, role, filter.Developer));
         else if (filter.Developer is { } developer)

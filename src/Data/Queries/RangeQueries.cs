@@ -36,7 +36,7 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
             from candidate in context.Candidates
             where candidate.ReleaseId == id
             join commit in context.Commits on candidate.CommitId equals commit.Id
-            select new { candidate.Number, commit.Position }).ToDictionaryAsync(c => c.Number, c => c.Position, cancellation);
+            select new { candidate.Number, commit.Position, commit.Sha }).ToDictionaryAsync(c => c.Number, cancellation);
         if (window && asOf is null && release.Release.WindowCommitId is not null && candidates.ContainsKey(1))
             asOf = Moment.Of(version.Release with { Candidate = 1 });
 
@@ -74,12 +74,19 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
             Since = since,
             After = after,
             UpTo = upTo,
+            LastPosition = release.Release.LastPosition,
             Tip = chain.LastOrDefault(c => c.Position <= upTo),
             SinceTip = after < first ? null : chain.LastOrDefault(c => c.Position <= after),
+            OffChain = (IsBeside(since), IsBeside(asOf)),
             Chain = [.. chain.Where(c => c.Position > after && c.Position <= upTo)],
             IsWhole = isWhole,
             Until = release.Release.State == ReleaseState.Released ? release.Release.Version : new ObjectId(release.Tip).Abbreviated,
         });
+
+        // A tag that is not where the chain first has its commits: v2.6.15-rc3 is on a branch that was merged back.
+        bool IsBeside(Moment? moment) =>
+            moment?.Version is { Candidate: { } number } tag && tag.SortKey == id && candidates.TryGetValue(number, out var candidate)
+            && chain.LastOrDefault(c => c.Position == candidate.Position) is { } step && step.Sha != new ObjectId(candidate.Sha);
 
         async Task<(int Position, string? Problem)> ResolveAsync(Moment moment)
         {
@@ -89,7 +96,7 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
             {
                 if (tag.SortKey < id || (tag.SortKey == id && tag.Candidate is null && release.Release.State == ReleaseState.Released))
                     return tag.SortKey < id ? (first - 1, null) : (release.Release.LastPosition, null);
-                if (tag.SortKey == id && tag.Candidate is { } number && candidates.TryGetValue(number, out var position) && position is { } known)
+                if (tag.SortKey == id && tag.Candidate is { } number && candidates.TryGetValue(number, out var candidate) && candidate.Position is { } known)
                     return (known, null);
                 return tag.SortKey > id
                     ? (0, $"{tag} is later than {release.Release.Version}.")

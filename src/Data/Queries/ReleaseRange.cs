@@ -54,6 +54,9 @@ public sealed record ReleaseRange
     /// <summary>Positions on the chain up to and with this one.</summary>
     public required int UpTo { get; init; }
 
+    /// <summary>Position at which the release ends, or the tip is.</summary>
+    internal int LastPosition { get; init; }
+
     /// <summary>The newest chain commit of the stretch; null when nothing of the release is as old.</summary>
     public required ChainStep? Tip { get; init; }
 
@@ -71,9 +74,9 @@ public sealed record ReleaseRange
     {
         get
         {
-            var from = SinceTip is { } since ? Name(Since, since) : Previous;
+            var from = SinceTip is { } since ? Name(Since, since, OffChain.Since) : Previous;
             var to = IsWhole && State == ReleaseState.Released ? Version
-                : Tip is { } tip ? Name(AsOf, tip)
+                : Tip is { } tip ? Name(AsOf, tip, OffChain.AsOf)
                 : Previous ?? Version;
             return from is null ? to : $"{from}..{to}";
         }
@@ -102,7 +105,28 @@ public sealed record ReleaseRange
     /// <summary>What git calls the end of the release: its tag, or the tip while there is none.</summary>
     public required string Until { get; init; }
 
-    private static string Name(Moment? moment, ChainStep step) => moment?.Version?.ToString() ?? step.Sha.Abbreviated;
+    /// <summary>Which of the two moments name a commit beside the chain; the first chain commit that has it stands for it.</summary>
+    internal (bool Since, bool AsOf) OffChain { get; init; }
+
+    /// <summary>What stands for a commit beside the chain, as a sentence; null when both moments lie on it.</summary>
+    public string? ChainNote
+    {
+        get
+        {
+            string?[] notes =
+            [
+                OffChain.Since && SinceTip is { } since ? Note(Since, since) : null,
+                OffChain.AsOf && Tip is { } tip ? Note(AsOf, tip) : null,
+            ];
+            return notes.OfType<string>().ToList() is { Count: > 0 } told ? string.Join(' ', told) : null;
+        }
+    }
+
+    private static string Note(Moment? moment, ChainStep step) =>
+        $"{moment} is beside mainline's own line of first parents; {step.Sha.Abbreviated}, the first commit there that has it, stands for it.";
+
+    private static string Name(Moment? moment, ChainStep step, bool isBeside) =>
+        (isBeside ? null : moment?.Version?.ToString()) ?? step.Sha.Abbreviated;
 }
 
 /// <summary>A range, or what is wrong with the question.</summary>

@@ -1,5 +1,6 @@
 using KernelTracker.Data.Reports;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KernelTracker.Data.Queries;
 
@@ -14,6 +15,9 @@ public static class TrackerQueries
             .AddSingleton<RangeQueries>()
             .AddSingleton<CompareQueries>()
             .AddSingleton<WindowQueries>()
+            .AddSingleton<PaceQueries>()
+            .AddSingleton<FlowQueries>()
+            .AddSingleton<PartQueries>()
             .AddSingleton<ChangesetListQueries>()
             .AddSingleton<PullListQueries>()
             .AddSingleton<PullQueries>()
@@ -36,5 +40,12 @@ public static class TrackerQueries
             .AddSingleton<VulnerabilityQueries>()
             .AddSingleton<NotableQueries>()
             .AddSingleton<InterfaceQueries>()
-            .AddSingleton<WindowReader>();
+            .AddSingleton<WindowReader>()
+            .AddClock();
+
+    private static IServiceCollection AddClock(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
 }

@@ -7,14 +7,25 @@ namespace KernelTracker.Data.Queries;
 /// <param name="Tree">The tree.</param>
 /// <param name="Pulls">Pulls from it.</param>
 /// <param name="Changesets">Changesets that came through it.</param>
+/// <param name="Own">Changesets that it brought first, through whichever tree mainline got them.</param>
 /// <param name="LastRelease">The newest release with any of them; null when there is none.</param>
-public sealed record TreeRow(TreeLink Tree, int Pulls, int Changesets, string? LastRelease);
+public sealed record TreeRow(TreeLink Tree, int Pulls, int Changesets, int Own, string? LastRelease);
+
+/// <summary>What a tree gave to another, or took from it.</summary>
+/// <param name="Tree">The other tree.</param>
+/// <param name="Changesets">Changesets that went this way, over all releases.</param>
+/// <param name="Merges">By so many merges.</param>
+/// <param name="LastRelease">The newest release with any of them.</param>
+public sealed record TreeNeighbour(TreeLink Tree, int Changesets, int Merges, string LastRelease);
 
 /// <summary>What came through a source tree.</summary>
 /// <param name="Tree">The tree.</param>
 /// <param name="Releases">Changesets and pulls per release, oldest first, from the first one with any.</param>
 /// <param name="Pulls">The pulls, newest first.</param>
-public sealed record TreeDetails(TreeLink Tree, IReadOnlyList<TreeRelease> Releases, PageOf<TreePull> Pulls);
+/// <param name="Into">Other trees that merged it, the one that took most first.</param>
+/// <param name="From">Other trees that it merged.</param>
+public sealed record TreeDetails(
+    TreeLink Tree, IReadOnlyList<TreeRelease> Releases, PageOf<TreePull> Pulls, IReadOnlyList<TreeNeighbour> Into, IReadOnlyList<TreeNeighbour> From);
 
 /// <summary>What came through a tree for one release.</summary>
 /// <param name="Version">The release.</param>
@@ -44,6 +55,8 @@ public sealed class TreeQueries(IDbContextFactory<TrackerContext> contexts)
             .Select(g => new { Tree = g.Key, Count = g.Count(), Last = g.Max(c => c.ReleaseId) }).ToDictionaryAsync(g => g.Tree!.Value, cancellation);
         var pulls = await context.Pulls.GroupBy(p => p.SourceTreeId)
             .Select(g => new { Tree = g.Key, Count = g.Count(), Last = g.Max(p => p.ReleaseId) }).ToDictionaryAsync(g => g.Tree, cancellation);
+        var own = await context.FlowEdges.GroupBy(e => e.SourceTreeId)
+            .Select(g => new { Tree = g.Key, Count = g.Sum(e => e.OwnChangesets), Last = g.Max(e => e.ReleaseId) }).ToDictionaryAsync(g => g.Tree, cancellation);
         var versions = await context.Releases.ToDictionaryAsync(r => r.Id, r => r.Version, cancellation);
         return
         [
@@ -51,9 +64,10 @@ public sealed class TreeQueries(IDbContextFactory<TrackerContext> contexts)
             {
                 var came = changesets.GetValueOrDefault(t.Id);
                 var asked = pulls.GetValueOrDefault(t.Id);
-                var last = Math.Max(came?.Last ?? 0, asked?.Last ?? 0);
-                return new TreeRow(new TreeLink(t.Name, t.Url, t.Kind), asked?.Count ?? 0, came?.Count ?? 0, versions.GetValueOrDefault(last));
-            }).OrderByDescending(t => t.Changesets).ThenBy(t => t.Tree.Name, StringComparer.Ordinal),
+                var first = own.GetValueOrDefault(t.Id);
+                var last = Math.Max(Math.Max(came?.Last ?? 0, asked?.Last ?? 0), first?.Last ?? 0);
+                return new TreeRow(new TreeLink(t.Name, t.Url, t.Kind), asked?.Count ?? 0, came?.Count ?? 0, first?.Count ?? 0, versions.GetValueOrDefault(last));
+            }).OrderByDescending(t => t.Changesets).ThenByDescending(t => t.Own).ThenBy(t => t.Tree.Name, StringComparer.Ordinal),
         ];
     }
 
@@ -82,6 +96,23 @@ public sealed class TreeQueries(IDbContextFactory<TrackerContext> contexts)
                 .Select(r => new TreeRelease(r.Version, changesets.GetValueOrDefault(r.Id), pullCounts.GetValueOrDefault(r.Id)))],
             new PageOf<TreePull>(
                 [.. pulls.Select(p => new TreePull(new ObjectId(p.Sha), p.Title, p.RefName, p.Changesets, p.Version, GitTime.At(p.CommitTime, p.CommitOffset)))],
-                page, pageSize, pullCounts.Values.Sum()));
+                page, pageSize, pullCounts.Values.Sum()),
+            await NeighboursAsync(context, context.FlowEdges.Where(e => e.SourceTreeId == tree.Id && e.IntoTreeId != 0).Select(e => new Edge(e.IntoTreeId, e.Changesets, e.Merges, e.ReleaseId)), cancellation),
+            await NeighboursAsync(context, context.FlowEdges.Where(e => e.IntoTreeId == tree.Id).Select(e => new Edge(e.SourceTreeId, e.Changesets, e.Merges, e.ReleaseId)), cancellation));
     }
+
+    private static async Task<IReadOnlyList<TreeNeighbour>> NeighboursAsync(TrackerContext context, IQueryable<Edge> edges, CancellationToken cancellation)
+    {
+        var rows = await edges.ToListAsync(cancellation);
+        var ids = rows.Select(e => e.TreeId).Distinct().ToList();
+        var trees = await context.SourceTrees.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => new TreeLink(t.Name, t.Url, t.Kind), cancellation);
+        return
+        [
+            .. rows.GroupBy(e => e.TreeId)
+                .Select(g => new TreeNeighbour(trees[g.Key], g.Sum(e => e.Changesets), g.Sum(e => e.Merges), KernelVersion.OfSortKey(g.Max(e => e.ReleaseId)).ToString()))
+                .OrderByDescending(n => n.Changesets).ThenBy(n => n.Tree.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private sealed record Edge(int TreeId, int Changesets, int Merges, int ReleaseId);
 }

@@ -61,6 +61,21 @@ public sealed record WindowDocument(
     /// <summary>Entries of each list of people.</summary>
     private const int TopPeople = 20;
 
+    /// <summary>The stretch in a few sentences.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The first moment of a comparison, as asked for; null for anything else.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The second moment of a comparison.</summary>
+    public string? To { get; init; }
+
+    /// <summary>How it reached mainline, tree by tree.</summary>
+    public required FlowDocument Flow { get; init; }
+
+    /// <summary>When what comes next is to be expected; null for anything but the release in the making as it stands.</summary>
+    public ForecastDocument? Forecast { get; init; }
+
     /// <summary>The document of a report.</summary>
     public static WindowDocument Of(WindowContent content)
     {
@@ -87,6 +102,13 @@ public sealed record WindowDocument(
             HardwareDocument.Of(content.Hardware),
             NotableDocument.Of(content.Notable),
             PeopleDocument.Of(content.People, TopPeople),
-            range.CountCommand);
+            range.CountCommand)
+        {
+            Summary = content.Summary.ToString(),
+            From = range.IsComparison ? range.Since?.ToString() : null,
+            To = range.IsComparison ? range.AsOf?.ToString() : null,
+            Flow = FlowDocument.Of(content.Flow),
+            Forecast = content.Forecast is { } forecast ? ForecastDocument.Of(forecast) : null,
+        };
     }
 }

@@ -14,6 +14,9 @@ public sealed record WindowPart(int Number, Moment? Since, Moment? AsOf, DateOnl
     /// <summary>A last part shorter than this is told with the one before.</summary>
     private const int Shortest = 3;
 
+    /// <summary>Where the weekly parts of a window are cut.</summary>
+    public static IReadOnlyList<Moment> Cuts(ReleaseFigures release) => [.. Of(release).Select(p => p.AsOf).OfType<Moment>()];
+
     /// <summary>The weekly parts of a window; one part when it lasted no longer than a week; none when it has no dates.</summary>
     public static IReadOnlyList<WindowPart> Of(ReleaseFigures release)
     {

@@ -23,6 +23,8 @@ public static class WindowText
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(range.Title).AppendLine();
+        ReportText.Wrapped(text, content.Summary.ToString(), "");
+        text.AppendLine();
         Figure(text, "Changesets", ReportText.Count(report.Changesets), $"{ReportText.Count(report.Commits)} with merges");
         Figure(text, "Pulls", ReportText.Count(report.Pulls), $"from {ReportText.Count(report.Repositories)} trees");
         Figure(text, "Developers", ReportText.Count(report.Developers), $"{ReportText.Count(report.NewDevelopers)} for the first time");
@@ -33,12 +35,17 @@ public static class WindowText
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"  {range.CountCommand}");
         if (range.TipCommand is { } command)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {command}");
+        if (range.SinceCommand is { } since)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {since}");
         if (range.Tip is { } tip)
             text.AppendLine(CultureInfo.InvariantCulture, $"  tip {tip.Sha} of {tip.Committed:yyyy-MM-dd HH:mm:ss zzz}");
+        if (range.ChainNote is { } note)
+            ReportText.Wrapped(text, note, "  ");
         Table(text, "By area", report.Areas.Select(a => (a.Area.Title(), a.Changesets)), report.Changesets);
         Table(text, "By tree", report.Trees.Take(Trees).Select(t => (t.Name, t.Changesets)), report.Changesets);
         if (report.Trees.Count > Trees)
             text.AppendLine(CultureInfo.InvariantCulture, $"  and {report.Trees.Count - Trees} more trees with {ReportText.Count(report.Trees.Skip(Trees).Sum(t => t.Changesets))} changesets");
+        FlowText.AppendText(text, content.Flow);
         text.AppendLine().AppendLine(NotableText.Heading(Audience.Users));
         NotableText.AppendText(text, notable, Audience.Users);
         text.AppendLine().AppendLine(HardwareText.Heading(hardware));
@@ -47,6 +54,11 @@ public static class WindowText
         NotableText.AppendText(text, notable, Audience.Developers);
         text.AppendLine().AppendLine(PeopleText.Heading);
         PeopleText.AppendText(text, people);
+        if (content.Forecast?.Sentence is { } forecast)
+        {
+            text.AppendLine().AppendLine("What comes next");
+            ReportText.Wrapped(text, forecast, "  ");
+        }
         text.AppendLine().AppendLine("By day");
         foreach (var day in report.Days)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {day.Day:yyyy-MM-dd}  {ReportText.Count(day.Changesets),8}  {ReportText.Count(day.Total),8}");
@@ -61,11 +73,13 @@ public static class WindowText
         var range = report.Range;
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {range.Title}").AppendLine();
+        text.AppendLine(ReportText.Markdown(content.Summary.ToString())).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{ReportText.Count(report.Changesets)} changesets ({ReportText.Count(report.Commits)} with merges) in {ReportText.Count(report.Pulls)} pulls, by {ReportText.Count(report.Developers)} developers, {ReportText.Count(report.NewDevelopers)} of them for the first time.");
         text.AppendLine(report.Lines is { } lines ? $"{ReportText.Count(lines.Added)} lines were added and {ReportText.Count(lines.Removed)} removed." : "Lines are not counted yet.").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"`{range.CountCommand}`");
         MarkdownTable(text, "Area", report.Areas.Select(a => (a.Area.Title(), a.Changesets)), report.Changesets);
         MarkdownTable(text, "Tree", report.Trees.Select(t => (t.Name, t.Changesets)), report.Changesets);
+        FlowText.AppendMarkdown(text, content.Flow);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {NotableText.Heading(Audience.Users)}").AppendLine();
         NotableText.AppendMarkdown(text, notable, Audience.Users);
         text.AppendLine(CultureInfo.InvariantCulture, $"## {HardwareText.Heading(hardware)}").AppendLine();
@@ -74,6 +88,8 @@ public static class WindowText
         NotableText.AppendMarkdown(text, notable, Audience.Developers);
         text.AppendLine(CultureInfo.InvariantCulture, $"## {PeopleText.Heading}").AppendLine();
         PeopleText.AppendMarkdown(text, people);
+        if (content.Forecast?.Sentence is { } forecast)
+            text.AppendLine("## What comes next").AppendLine().AppendLine(ReportText.Markdown(forecast));
         return text.ToString();
     }
 

@@ -37,7 +37,8 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
         cancel.ThrowIfCancellationRequested();
 
         var trees = new SourceTrees(context);
-        var pulls = new PullStage(context, history, trees);
+        var messages = new MergeMessages(context);
+        var pulls = new PullStage(context, history, trees, messages);
         if (rulesChanged)
             pulls.ForgetAll();
         if (rulesChanged && hasOlder)
@@ -60,6 +61,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
 
         pulls.Write(dirty, history.Commits.Where(c => c.Position is not null).ToLookup(c => c.Position!.Value), attribution.Chain, PartNames(interning), interning);
         WriteParts(interning);
+        new FlowStage(context, history, trees, messages).Run(points.Select(p => p.Version.SortKey).ToHashSet(), dirty, attribution.Chain);
         WriteCommits(history);
         figures.Write(maintainers);
         WriteRefs(tip, judged, rulesVersion);
@@ -180,7 +182,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
     {
         using var table = BulkTable.Update<Commit>(context,
             nameof(Commit.Position), nameof(Commit.ReleaseId), nameof(Commit.Candidate), nameof(Commit.Arrival),
-            nameof(Commit.SourceTreeId), nameof(Commit.Area), nameof(Commit.AreaPartId), nameof(Commit.SubsystemId), nameof(Commit.EmployerId));
+            nameof(Commit.SourceTreeId), nameof(Commit.Area), nameof(Commit.AreaPartId), nameof(Commit.SubsystemId), nameof(Commit.EmployerId), nameof(Commit.OriginTreeId));
         foreach (var commit in history.Commits.Where(c => c.IsChanged))
         {
             table.Write(new Commit
@@ -197,6 +199,7 @@ internal sealed class Publisher(TrackerContext context, GitRepository repository
                 AreaPartId = commit.AreaPartId,
                 SubsystemId = commit.SubsystemId,
                 EmployerId = commit.EmployerId,
+                OriginTreeId = commit.OriginTreeId,
             });
         }
     }

@@ -2,16 +2,13 @@ using KernelTracker.Data;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Storage;
 using KernelTracker.Ingest.Classification;
-using KernelTracker.Ingest.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace KernelTracker.Ingest.Pipeline;
 
 /// <summary>Makes the rows of pulls: what each merge of the chain says and what it brought.</summary>
-internal sealed class PullStage(TrackerContext context, StoredHistory history, SourceTrees trees)
+internal sealed class PullStage(TrackerContext context, StoredHistory history, SourceTrees trees, MergeMessages messages)
 {
-    private readonly Dictionary<int, MergeInfo> _messages = [];
-
     // The tree of a merge by another committer than the chain's owner depends on who the owner is: found anew each time.
     private readonly Dictionary<int, int> _trees = (
         from pull in context.Pulls
@@ -24,9 +21,9 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
     public void FindTrees(IReadOnlyList<int> merges)
     {
         var fresh = merges.Where(m => !_trees.ContainsKey(m)).ToList();
-        Read(fresh);
+        messages.Read(fresh);
         foreach (var merge in fresh)
-            _trees.Add(merge, trees.Of(_messages[merge]).Id);
+            _trees.Add(merge, trees.Of(messages[merge]).Id);
     }
 
     /// <summary>Lets every message be read again: the rules for reading them have changed.</summary>
@@ -53,7 +50,7 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
     {
         var treeNames = context.SourceTrees.ToDictionary(t => t.Id, t => t.Name);
         var merges = chain.Select(n => history.Commits[n]).Where(c => c.IsMerge && releaseIds.Contains(c.ReleaseId!.Value)).ToList();
-        Read([.. merges.Select(m => m.Id).Where(id => !_messages.ContainsKey(id))]);
+        messages.Read(merges.Select(m => m.Id));
         using var table = BulkTable.Insert<Pull>(context, replace: true);
         foreach (var merge in merges)
         {
@@ -62,7 +59,7 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
             var treeId = merge.SourceTreeId!.Value;
             var verdict = AreaClassifier.Default.ClassifyPull(
                 changesets.CountBy(c => new AreaVerdict(c.Area, c.AreaPartId is { } part ? partNames[part] : null)).ToDictionary(), treeNames[treeId]);
-            var message = _messages[merge.Id];
+            var message = messages[merge.Id];
             var (added, removed) = LineSums.Of(changesets);
             var pull = new Pull
             {
@@ -91,17 +88,6 @@ internal sealed class PullStage(TrackerContext context, StoredHistory history, S
                 (inner.Area, inner.AreaPartId, inner.SubsystemId) = (pull.Area, pull.AreaPartId, pull.SubsystemId);
                 inner.IsChanged = true;
             }
-        }
-    }
-
-    private void Read(IReadOnlyList<int> merges)
-    {
-        foreach (var batch in merges.Chunk(500))
-        {
-            var texts = context.Commits.Where(c => batch.Contains(c.Id))
-                .Join(context.CommitMessages, c => c.Id, m => m.CommitId, (c, m) => new { c.Id, c.Subject, m.Body });
-            foreach (var text in texts)
-                _messages.Add(text.Id, MergeMessage.Parse(text.Subject, text.Body));
         }
     }
 }

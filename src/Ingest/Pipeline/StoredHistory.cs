@@ -25,6 +25,7 @@ internal sealed class StoredCommit
     public required int? Candidate { get; set; }
     public required Arrival Arrival { get; set; }
     public required int? SourceTreeId { get; set; }
+    public required int? OriginTreeId { get; set; }
 
     /// <summary>Whether its row has to be written.</summary>
     public bool IsChanged { get; set; }
@@ -89,6 +90,7 @@ internal sealed record StoredHistory(CommitGraph Graph, IReadOnlyList<StoredComm
                 Candidate = c.Candidate,
                 Arrival = c.Arrival,
                 SourceTreeId = c.SourceTreeId,
+                OriginTreeId = c.OriginTreeId,
             }))
             .AsEnumerable();
 }

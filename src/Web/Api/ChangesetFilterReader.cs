@@ -10,7 +10,7 @@ public static class ChangesetFilterReader
     /// <summary>The filter, or what is wrong with a parameter.</summary>
     public static (ChangesetFilter? Filter, string? Problem) Read(
         string? area = null, string? part = null, string? subsystem = null, string? tree = null,
-        string? developer = null, string? day = null, string? candidate = null, string? merges = null, string? role = null, string? employer = null)
+        string? developer = null, string? day = null, string? candidate = null, string? merges = null, string? role = null, string? employer = null, string? origin = null)
     {
         var filter = new ChangesetFilter
         {
@@ -18,6 +18,7 @@ public static class ChangesetFilterReader
             Subsystem = NullIfEmpty(subsystem)?.ToLowerInvariant(),
             Tree = NullIfEmpty(tree),
             Employer = NullIfEmpty(employer)?.ToLowerInvariant(),
+            Origin = NullIfEmpty(origin),
         };
         if (NullIfEmpty(area) is { } slug)
         {

@@ -23,5 +23,18 @@ internal static class RangeReader
         return (answer.Range, answer.Problem, answer.IsMissing);
     }
 
+    /// <summary>The stretch of a comparison, or what is wrong and whether a tag or commit is missing.</summary>
+    /// <param name="pair">The two moments: "v2.6.28...v2.6.30".</param>
+    /// <param name="compare">Where to look.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public static async Task<(ReleaseRange? Range, string? Problem, bool IsMissing)> ReadAsync(
+        string pair, CompareQueries compare, CancellationToken cancellation)
+    {
+        if (!MomentPair.TryParse(pair, out var moments, out var problem))
+            return (null, problem, false);
+        var answer = await compare.RangeAsync(moments.From, moments.To, cancellation);
+        return (answer.Range, answer.Problem, answer.IsMissing);
+    }
+
     private static string NoMoment(string text) => $"“{text}” is no moment. Write {Moment.Forms}.";
 }

@@ -21,6 +21,9 @@ internal static class ReleasesApi
         releases.MapGet("/{version}", OneAsync).WithSummary("One release with its figures and areas");
         releases.MapGet("/{version}/window", WindowAsync).WithSummary("The merge window as of a moment, since another")
             .WithDescription("Without asOf: up to -rc1, or to the tip while the window is open. Without since: since the previous release.");
+        releases.MapGet("/{version}/window/parts", PartsAsync).WithSummary("The merge window cut into parts")
+            .WithDescription("Without cuts: by weeks. Each part counts only what is new in it.");
+        releases.MapGet("/{version}/flow", FlowAsync).WithSummary("How the changesets of a release reached mainline, tree by tree");
         releases.MapGet("/{version}/pulls", PullsAsync).WithSummary("The pulls of a release, newest first");
         releases.MapGet("/{version}/changesets", ChangesetsAsync).WithSummary("The changesets of a release, newest first");
         releases.MapGet("/{version}/people", PeopleAsync).WithSummary("Who wrote, reviewed, tested, reported and passed on the changesets of a release")
@@ -68,6 +71,33 @@ internal static class ReleasesApi
         return TypedResults.Ok(WindowDocument.Of(await reports.ReadAsync(range, cancellation)));
     }
 
+    private static async Task<Results<Ok<PartsDocument>, ProblemHttpResult>> PartsAsync(
+        [Description(VersionText)] string version,
+        [Description("Where to cut: moments, separated by commas.")] string? cuts,
+        ReleaseQueries releases, PartQueries parts, CancellationToken cancellation)
+    {
+        if (!KernelVersion.TryParse(version, out var parsed))
+            return Problems.NoVersion(version);
+        if (!MomentList.TryParse(cuts, out var moments, out var wrong))
+            return Problems.Bad(wrong);
+        if (moments.Count == 0 && await releases.FindAsync(parsed, cancellation) is { } release)
+            moments = WindowPart.Cuts(release);
+        var answer = await parts.ReadAsync(parsed, moments, cancellation);
+        return answer.Report is { } report ? TypedResults.Ok(PartsDocument.Of(report))
+            : answer.IsMissing ? Problems.Missing(answer.Problem!)
+            : Problems.Bad(answer.Problem!);
+    }
+
+    private static async Task<Results<Ok<FlowDocument>, ProblemHttpResult>> FlowAsync(
+        [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
+        RangeQueries ranges, FlowQueries flows, CancellationToken cancellation)
+    {
+        var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        if (range is null)
+            return problem!;
+        return TypedResults.Ok(FlowDocument.Of(await flows.ReadAsync(range, cancellation)));
+    }
+
     private static async Task<Results<Ok<PageOf<PullDocument>>, ProblemHttpResult>> PullsAsync(
         [Description(VersionText)] string version, [Description(AsOfText)] string? asOf, [Description(AsOfText)] string? since,
         [Description("Only those from this tree, by its short name.")] string? tree,
@@ -89,6 +119,7 @@ internal static class ReleasesApi
         [Description("Only of this part of an area, by its name.")] string? part,
         [Description("Only of this MAINTAINERS section, by its name in URLs.")] string? subsystem,
         [Description("Only those through this tree, by its short name.")] string? tree,
+        [Description("Only those that this tree brought first, through whichever mainline got them.")] string? origin,
         [Description("Only by this developer, by number; with a role, those of others that name this developer for it.")] string? developer,
         [Description("Only those that name somebody but their author for this role: reviewed-by, tested-by, reported-by, acked-by, signed-off-by.")] string? role,
         [Description("Only by people of this employer, by its name in URLs; unknown for those of whom it is not known.")] string? employer,
@@ -100,7 +131,7 @@ internal static class ReleasesApi
     {
         if (!Paging.TryRead(page, pageSize, out var paging, out var wrong))
             return Problems.Bad(wrong);
-        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, developer, day, candidate, null, role, employer);
+        var (filter, bad) = ChangesetFilterReader.Read(area, part, subsystem, tree, developer, day, candidate, null, role, employer, origin);
         if (filter is null)
             return Problems.Bad(bad!);
         var (range, problem) = await RangeAsync(version, asOf, since, ranges.FindAsync, cancellation);

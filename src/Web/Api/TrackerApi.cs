@@ -14,6 +14,8 @@ public static class TrackerApi
                 ? Results.Problem("There is no data yet: ingest is at work. /api/v1/status tells how far it is.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No data yet")
                 : await next(context));
         api.MapReleases();
+        api.MapCompare();
+        api.MapForecast();
         api.MapCommits();
         api.MapHardware();
         api.MapKconfig();

@@ -1,5 +1,6 @@
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Web.Api;
 using KernelTracker.Web.Hosting;
 
 namespace KernelTracker.Web.Charts;
@@ -14,6 +15,9 @@ public static class ChartEndpoints
         charts.MapGet("/releases.svg", ReleasesAsync);
         charts.MapGet("/releases/{version}/days.svg", DaysAsync);
         charts.MapGet("/releases/{version}/total.svg", TotalAsync);
+        charts.MapGet("/releases/{version}/flow.svg", FlowAsync);
+        charts.MapGet("/compare/{pair}/total.svg", ComparedTotalAsync);
+        charts.MapGet("/compare/{pair}/flow.svg", ComparedFlowAsync);
         charts.MapGet("/stable/{series}/updates.svg", UpdatesAsync);
         return routes;
     }
@@ -37,6 +41,36 @@ public static class ChartEndpoints
         ReleaseQueries releases, RangeQueries ranges, DesignTokens tokens, CancellationToken cancellation) =>
         DayPictureAsync(version, asOf, since, releases, ranges, (days, marks) =>
             Picture(DayChart.RunningTotal(days, marks, Size(size)), $"Changesets of {version}, running total", tokens), cancellation);
+
+    private static async Task<IResult> FlowAsync(
+        string version, string? asOf, string? since, string? size,
+        RangeQueries ranges, FlowQueries flows, DesignTokens tokens, CancellationToken cancellation)
+    {
+        var (range, _, _) = await RangeReader.ReadAsync(version, asOf, since, ranges.FindAsync, cancellation);
+        return range is null ? Results.NotFound() : await FlowPictureAsync(range, size, flows, tokens, cancellation);
+    }
+
+    private static async Task<IResult> ComparedFlowAsync(
+        string pair, string? size, CompareQueries compare, FlowQueries flows, DesignTokens tokens, CancellationToken cancellation)
+    {
+        var (range, _, _) = await RangeReader.ReadAsync(pair, compare, cancellation);
+        return range is null ? Results.NotFound() : await FlowPictureAsync(range, size, flows, tokens, cancellation);
+    }
+
+    private static async Task<IResult> FlowPictureAsync(ReleaseRange range, string? size, FlowQueries flows, DesignTokens tokens, CancellationToken cancellation) =>
+        Picture(FlowChart.Of(await flows.ReadAsync(range, cancellation), Size(size)), $"From tree to tree into mainline: {range.GitRange}", tokens);
+
+    private static async Task<IResult> ComparedTotalAsync(
+        string pair, string? size, CompareQueries compare, ReleaseQueries releases, DesignTokens tokens, CancellationToken cancellation)
+    {
+        var (range, _, _) = await RangeReader.ReadAsync(pair, compare, cancellation);
+        if (range is null)
+            return Results.NotFound();
+        var shas = range.Chain.Select(c => c.Sha).ToHashSet();
+        var marks = (await releases.ListAsync(cancellation)).Where(r => r.IsReleased && shas.Contains(r.Sha))
+            .Select(r => new DayMark(DateOnly.FromDateTime(r.Time.DateTime), r.Version)).ToList();
+        return Picture(DayChart.RunningTotal(RangeDays.Of(range), marks, Size(size)), $"Changesets from {range.Since} to {range.AsOf}, running total", tokens);
+    }
 
     private static async Task<IResult> DayPictureAsync(
         string version, string? asOf, string? since, ReleaseQueries releases, RangeQueries ranges,

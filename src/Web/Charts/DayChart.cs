@@ -13,7 +13,8 @@ public static class DayChart
 {
     private const double Gap = 0.2;
     private const double LabelWidth = 58;
-    private const double MarkWidth = 26;
+    private const double LetterWidth = 6.6;
+    private const double MarkGap = 6;
 
     /// <summary>Changesets per day with the candidates' marks.</summary>
     public static Drawing PerDay(IReadOnlyList<DayFigures> days, IReadOnlyList<DayMark> marks, ChartSize size)
@@ -105,10 +106,12 @@ public static class DayChart
         {
             var x = size.Left + (slot * (Offset(first, mark.Day) + 1));
             rules.Add(new Rule(x, size.Top - 6, x, size.Base, "mark"));
-            if (x - (MarkWidth / 2) < free)
+            var half = mark.Text.Length * LetterWidth / 2;
+            var center = Math.Min(x, size.Width - half - 1);
+            if (center - half - MarkGap < free)
                 continue;
-            labels.Add(new Label(Math.Min(x, size.Right - (MarkWidth / 4)), size.Top - 11, mark.Text, "middle", "mark"));
-            free = x + (MarkWidth / 2);
+            labels.Add(new Label(center, size.Top - 11, mark.Text, "middle", "mark"));
+            free = center + half;
         }
         return (rules, labels);
     }

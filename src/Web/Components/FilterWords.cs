@@ -24,6 +24,8 @@ public static class FilterWords
             conditions.Add($"in the subsystem {names.Subsystem ?? subsystem}");
         if (filter.Tree is { } tree)
             conditions.Add($"through {tree}");
+        if (filter.Origin is { } origin)
+            conditions.Add(filter.Tree == origin ? "brought first by it" : $"brought first by {origin}");
         var developer = filter.Developer is { } id ? names.Developer ?? $"developer {id.ToString(CultureInfo.InvariantCulture)}" : null;
         if (filter.Role is { } role)
             conditions.Add($"{role.By()} {developer ?? "anybody"}, who is not the author");

@@ -18,11 +18,15 @@ public static class Links
 
     /// <summary>The changesets of a release, of a stretch of it, or of a share of those.</summary>
     public static string Changesets(string version, ChangesetFilter? filter = null, Moment? asOf = null, Moment? since = null, int page = 1) =>
-        Release(version) + "/changesets" + Query(
+        Release(version) + "/changesets" + ChangesetQuery(filter, asOf, since, page);
+
+    /// <summary>The parameters of a list of changesets.</summary>
+    private static string ChangesetQuery(ChangesetFilter? filter, Moment? asOf, Moment? since, int page) => Query(
             ("area", filter?.Area?.Slug()),
             ("part", filter?.Part),
             ("subsystem", filter?.Subsystem),
             ("tree", filter?.Tree),
+            ("origin", filter?.Origin),
             ("developer", filter?.Developer?.ToString(CultureInfo.InvariantCulture)),
             ("role", filter?.Role?.Slug()),
             ("employer", filter?.Employer),
@@ -34,8 +38,52 @@ public static class Links
             ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The changesets of a stretch, or of a share of them.</summary>
-    public static string Changesets(ReleaseRange range, ChangesetFilter? filter = null, int page = 1) =>
-        Changesets(range.Version, filter, range.AsOf, range.Since, page);
+    public static string Changesets(ReleaseRange range, ChangesetFilter? filter = null, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return range.IsComparison
+            ? Compare(range) + "/changesets" + ChangesetQuery(filter, null, null, page)
+            : Changesets(range.Version, filter, range.AsOf, range.Since, page);
+    }
+
+    /// <summary>What lies between two moments: the one address of a comparison.</summary>
+    public static string Compare(MomentPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return "/compare/" + Uri.EscapeDataString(pair.ToString());
+    }
+
+    /// <summary>The page of a comparison.</summary>
+    public static string Compare(ReleaseRange range)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return Compare(new MomentPair(range.Since!, range.AsOf!));
+    }
+
+    /// <summary>The parts of a release's merge window.</summary>
+    public static string Parts(string version, IReadOnlyList<Moment>? cuts = null) =>
+        Window(version) + "/parts" + Query(("cuts", cuts is null ? null : MomentList.ToText(cuts)));
+
+    /// <summary>How a release reached mainline, tree by tree.</summary>
+    public static string Flow(string version) => Release(version) + "/flow";
+
+    /// <summary>A chart of a stretch.</summary>
+    /// <param name="range">The stretch.</param>
+    /// <param name="name">"days", "total" or "flow".</param>
+    public static string Chart(ReleaseRange range, string name)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return range.IsComparison
+            ? $"/charts{Compare(range)}/{name}.svg"
+            : $"/charts{Release(range.Version)}/{name}.svg" + Query(("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
+    }
+
+    /// <summary>The hardware that a stretch newly supports; of a comparison, on its own page.</summary>
+    public static string ReleaseHardware(ReleaseRange range)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return range.IsComparison ? Compare(range) + "#hardware" : ReleaseHardware(range.Version, null, range.AsOf, range.Since);
+    }
 
     /// <summary>A person.</summary>
     public static string Developer(int id) => "/developers/" + id.ToString(CultureInfo.InvariantCulture);
@@ -47,7 +95,7 @@ public static class Links
     public static string People(ReleaseRange range, ChangesetFilter? filter = null, PeopleTable? table = null, int page = 1)
     {
         ArgumentNullException.ThrowIfNull(range);
-        return Release(range.Version) + "/people" + Query(
+        return (range.IsComparison ? Compare(range) : Release(range.Version)) + "/people" + Query(
             [.. PeopleParameters(range, filter, table), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
     }
 
@@ -70,8 +118,8 @@ public static class Links
         ("subsystem", filter?.Subsystem),
         ("tree", filter?.Tree),
         ("employer", filter?.Employer),
-        ("asOf", range.AsOf?.ToString()),
-        ("since", range.Since?.ToString()),
+        ("asOf", range.IsComparison ? null : range.AsOf?.ToString()),
+        ("since", range.IsComparison ? null : range.Since?.ToString()),
     ];
 
     /// <summary>The history of a configuration symbol, named without CONFIG_.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
 
 namespace KernelTracker.Web.Components;
 
@@ -49,20 +50,8 @@ public static class Say
     public static string ShortDay(DateOnly value) => value.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A moment as it was asked for: "the end of 8 October 2014 UTC", "15 October 2008 17:23 UTC", "v2.6.31-rc1".</summary>
-    public static string Moment(Moment moment) => moment switch
-    {
-        { IsDay: true, Time: { } day } => $"the end of {Day(day)} UTC",
-        { Time: { } time } => Moment(time),
-        null => "",
-        _ => moment.ToString(),
-    };
+    public static string Moment(Moment? moment) => moment is null ? "" : MomentWords.Of(moment);
 
     /// <summary>A moment with its offset: "9 June 2009 20:05 −0700", "… UTC" at offset 0.</summary>
-    public static string Moment(DateTimeOffset value)
-    {
-        var offset = value.Offset == TimeSpan.Zero
-            ? "UTC"
-            : string.Create(CultureInfo.InvariantCulture, $"{(value.Offset < TimeSpan.Zero ? '−' : '+')}{value.Offset:hhmm}");
-        return $"{value.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} {offset}";
-    }
+    public static string Moment(DateTimeOffset value) => MomentWords.Of(value);
 }

@@ -75,6 +75,7 @@ public static class TrackerSite
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseCanonicalVersion();
+        app.UseCanonicalComparison();
         app.UseRouting();
         app.UseMiddleware<DataVersionCache>();
         app.UseOutputCache();
@@ -89,6 +90,7 @@ public static class TrackerSite
         app.MapNotableDownloads();
         app.MapPeopleDownloads();
         app.MapStableTexts();
+        app.MapCompareText();
         app.MapReleasesJson();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());

@@ -1,4 +1,3 @@
-using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Web.Api;
 using Microsoft.AspNetCore.Components;
@@ -6,13 +5,17 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>The changesets behind a number: where every figure of a release leads.</summary>
-public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQueries changesets)
+public sealed partial class ChangesetsPage(RangeQueries ranges, CompareQueries compare, ChangesetListQueries changesets)
 {
     private const int APage = 100;
 
-    /// <summary>The release, from the address.</summary>
-    [Parameter, EditorRequired]
-    public required string Version { get; set; }
+    /// <summary>The release, from the address; null for a comparison.</summary>
+    [Parameter]
+    public string? Version { get; set; }
+
+    /// <summary>The two moments of a comparison, from the address.</summary>
+    [Parameter]
+    public string? Pair { get; set; }
 
     [SupplyParameterFromQuery(Name = "area")]
     private string? Area { get; set; }
@@ -25,6 +28,9 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
 
     [SupplyParameterFromQuery(Name = "tree")]
     private string? Tree { get; set; }
+
+    [SupplyParameterFromQuery(Name = "origin")]
+    private string? Origin { get; set; }
 
     [SupplyParameterFromQuery(Name = "developer")]
     private string? Developer { get; set; }
@@ -66,48 +72,35 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, ChangesetListQue
     /// <summary>The filter in words, one condition each.</summary>
     private IReadOnlyList<string> Conditions { get; set; } = [];
 
-    private string Heading => Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
+    private string Heading => Range is { IsComparison: true } ? $"{Range.GitRange}: {(Filter.WithMerges ? "commits" : "changesets")}" : Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
         + (Range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
     /// <summary>The git command that gives the same number, where there is one.</summary>
     private string? Command => Filter switch
     {
-        { Area: null, Part: null, Subsystem: null, Tree: null, Developer: null, Role: null, Employer: null, Day: null, Candidate: null } =>
+        { Area: null, Part: null, Subsystem: null, Tree: null, Origin: null, Developer: null, Role: null, Employer: null, Day: null, Candidate: null } =>
             Filter.WithMerges ? Range!.CountCommand.Replace(" --no-merges", "", StringComparison.Ordinal) : Range!.CountCommand,
         _ => null,
     };
 
     protected override async Task OnInitializedAsync()
     {
-        if (!KernelVersion.TryParse(Version, out var version))
-        {
-            (Problem, IsMissing) = ($"“{Version}” is not the version of a mainline release; they look like v2.6.30 or v3.18.", true);
-            return;
-        }
-        var (filter, wrong) = ChangesetFilterReader.Read(Area, Part, Subsystem, Tree, Developer, Day, Candidate, Merges, Role, Employer);
+        var (filter, wrong) = ChangesetFilterReader.Read(Area, Part, Subsystem, Tree, Developer, Day, Candidate, Merges, Role, Employer, Origin);
         Problem = wrong;
-        if (filter is null || !TryRead(AsOf, out var asOf) || !TryRead(Since, out var since))
+        if (filter is null)
             return;
         if (!Paging.TryRead(PageText, null, out var paging, out var notAPage))
         {
             Problem = notAPage;
             return;
         }
-        var answer = await ranges.FindAsync(version, asOf, since, CancellationToken.None);
-        (Problem, IsMissing) = (answer.Problem, answer.IsMissing);
-        if (answer.Range is not { } range)
+        (var range, Problem, IsMissing) = Pair is not null
+            ? await RangeReader.ReadAsync(Pair, compare, CancellationToken.None)
+            : await RangeReader.ReadAsync(Version!, AsOf, Since, ranges.FindAsync, CancellationToken.None);
+        if (range is null)
             return;
         (Range, Filter) = (range, filter);
         List = await changesets.ListAsync(range, filter, paging.Number, APage, CancellationToken.None);
         Conditions = FilterWords.Of(filter, await changesets.NamesAsync(filter, CancellationToken.None), range.Version);
-    }
-
-    private bool TryRead(string? text, out Moment? moment)
-    {
-        moment = null;
-        if (string.IsNullOrWhiteSpace(text) || Moment.TryParse(text, out moment))
-            return true;
-        Problem = $"“{text}” is no moment. Write {Moment.Forms}.";
-        return false;
     }
 }

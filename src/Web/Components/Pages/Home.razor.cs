@@ -15,6 +15,8 @@ public sealed partial class Home(ReleaseQueries releases, RangeQueries ranges, W
 
     private MainlineSummary? Summary { get; set; }
 
+    private Forecast? Forecast { get; set; }
+
     private RangeReport? Report { get; set; }
 
     private StableSummary? Stable { get; set; }
@@ -25,6 +27,7 @@ public sealed partial class Home(ReleaseQueries releases, RangeQueries ranges, W
     {
         Releases = await releases.ListAsync(CancellationToken.None);
         Summary = MainlineSummary.Of(Releases, clock.GetUtcNow());
+        Forecast = Data.Reports.Forecast.Of(Releases, clock.GetUtcNow());
         if (Summary is { Newest.Version: var newest } && KernelVersion.TryParse(newest, out var version)
             && (await ranges.WindowAsync(version, null, null, CancellationToken.None)).Range is { } range)
             Report = await windows.ReportAsync(range, CancellationToken.None);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>Who was behind the changesets of a release, as of any moment and between any two, of all or of a share of them.</summary>
-public sealed partial class PeoplePage(RangeQueries ranges, PeopleQueries people, ChangesetListQueries changesets)
+public sealed partial class PeoplePage(RangeQueries ranges, CompareQueries compare, PeopleQueries people, ChangesetListQueries changesets)
 {
     /// <summary>Rows of a table among the others.</summary>
     private const int Top = 20;
@@ -14,9 +14,13 @@ public sealed partial class PeoplePage(RangeQueries ranges, PeopleQueries people
     /// <summary>Rows of a table that stands alone.</summary>
     private const int APage = 200;
 
-    /// <summary>The release, from the address.</summary>
-    [Parameter, EditorRequired]
-    public required string Version { get; set; }
+    /// <summary>The release, from the address; null for a comparison.</summary>
+    [Parameter]
+    public string? Version { get; set; }
+
+    /// <summary>The two moments of a comparison, from the address.</summary>
+    [Parameter]
+    public string? Pair { get; set; }
 
     /// <summary>Only this table, whole.</summary>
     [SupplyParameterFromQuery(Name = "table")]
@@ -81,7 +85,9 @@ public sealed partial class PeoplePage(RangeQueries ranges, PeopleQueries people
             return;
         }
         Filter = filter!;
-        var (range, problem, isMissing) = await RangeReader.ReadAsync(Version, AsOf, Since, ranges.FindAsync, CancellationToken.None);
+        var (range, problem, isMissing) = Pair is not null
+            ? await RangeReader.ReadAsync(Pair, compare, CancellationToken.None)
+            : await RangeReader.ReadAsync(Version!, AsOf, Since, ranges.FindAsync, CancellationToken.None);
         (Problem, IsMissing) = (problem, isMissing);
         if (range is null)
             return;
@@ -89,12 +95,15 @@ public sealed partial class PeoplePage(RangeQueries ranges, PeopleQueries people
         Conditions = FilterWords.Of(Filter, await changesets.NamesAsync(Filter, CancellationToken.None), range.Version);
     }
 
-    private static string Heading(ReleaseRange range) =>
-        $"People of {range.Version}" + (range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (range.Since is { } since ? $", since {Say.Moment(since)}" : "");
+    private static string Heading(ReleaseRange range) => range.IsComparison
+        ? $"People from {Say.Moment(range.Since)} to {Say.Moment(range.AsOf)}"
+        : $"People of {range.Version}" + (range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
     private List<(string Text, string Address)> Steps(ReleaseRange range)
     {
-        List<(string Text, string Address)> steps = [("Releases", "/releases"), (range.Version, Links.Release(range.Version))];
+        List<(string Text, string Address)> steps = range.IsComparison
+            ? [("Compare", "/compare"), (range.GitRange, Links.Compare(range))]
+            : [("Releases", "/releases"), (range.Version, Links.Release(range.Version))];
         if (Table is not null)
             steps.Add(("people", Links.People(range, Filter)));
         return steps;

@@ -1,5 +1,6 @@
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
 using KernelTracker.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -7,8 +8,8 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>A release: figures, days, areas, trees, candidates, developers, pulls.</summary>
 public sealed partial class ReleasePage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, PeopleQueries peopleQueries,
-    StableQueries stableQueries, VulnerabilityQueries vulnerabilities)
+    ReleaseQueries releases, RangeQueries ranges, WindowReader reports, PullListQueries pullLists,
+    StableQueries stableQueries, VulnerabilityQueries vulnerabilities, TimeProvider clock)
 {
     private const int PullsAPage = 60;
 
@@ -35,6 +36,12 @@ public sealed partial class ReleasePage(
 
     private NotableList? Notable { get; set; }
 
+    private ReportSummary? Summary { get; set; }
+
+    private FlowReport? Flow { get; set; }
+
+    private Forecast? Forecast { get; set; }
+
     private PeopleReport? People { get; set; }
 
     private StableSeriesDetails? Stable { get; set; }
@@ -59,22 +66,14 @@ public sealed partial class ReleasePage(
         Problem = answer.Problem;
         if (answer.Range is not { } range)
             return;
-        Release = await releases.FindAsync(version, CancellationToken.None);
-        Report = await windows.ReportAsync(range, CancellationToken.None);
+        var all = await releases.ListAsync(CancellationToken.None);
+        Release = all.FirstOrDefault(r => r.Version == range.Version);
+        var content = await reports.ReadAsync(range, CancellationToken.None);
+        (Report, Hardware, Notable, People) = content;
+        (Summary, Flow) = (content.Summary, content.Flow);
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
-        Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
-        Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
-        People = await peopleQueries.ReportAsync(range, new ChangesetFilter(), CancellationToken.None);
+        Forecast = Release == all[0] ? Data.Reports.Forecast.Of(all, clock.GetUtcNow()) : null;
         Stable = await stableQueries.SeriesAsync(version.Release, CancellationToken.None);
         Vulnerabilities = await vulnerabilities.OfReleaseAsync(version.Release, CancellationToken.None);
-    }
-
-    private static string Lede(ReleaseFigures release, RangeReport report)
-    {
-        var days = release.Days is { } d ? $" in {Say.Count(d, "day")}" : "";
-        var weight = report.Areas.Count > 0 ? $" The weight is on {Say.Area(report.Areas[0].Area)}, with {Say.Share(report.Areas[0].Changesets, report.Changesets)} of the changesets." : "";
-        return release.IsReleased
-            ? $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")}{days}.{weight}"
-            : $"{Say.Count(report.Changesets, "changeset")} by {Say.Count(report.Developers, "developer")} so far{days}.{weight}";
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class TreePage(TreeQueries queries, NavigationManager navi
 
     private static string KindWords(SourceKind kind) => kind switch
     {
-        SourceKind.Repository => "A repository that mainline is pulled from.",
+        SourceKind.Repository => "A repository.",
         SourceKind.Unnamed => "Merges that name no repository.",
         SourceKind.Direct => "Changesets that mainline's own maintainer committed, many of them mailed as patches.",
         _ => "Work of another committer that mainline was moved forward to, without a merge commit.",

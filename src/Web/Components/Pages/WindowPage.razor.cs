@@ -9,7 +9,7 @@ namespace KernelTracker.Web.Components.Pages;
 
 /// <summary>The merge window of a release, at any moment and between any two.</summary>
 public sealed partial class WindowPage(
-    ReleaseQueries releases, RangeQueries ranges, WindowQueries windows, PullListQueries pullLists, HardwareQueries hardwareLists, NotableQueries notableLists, PeopleQueries peopleQueries, TimeProvider clock)
+    ReleaseQueries releases, RangeQueries ranges, WindowReader reports, PullListQueries pullLists, TimeProvider clock)
 {
     private const int PullsAPage = 60;
 
@@ -46,6 +46,12 @@ public sealed partial class WindowPage(
     private PeopleReport? People { get; set; }
 
     private IReadOnlyList<WindowPart> Parts { get; set; } = [];
+
+    private ReportSummary? Summed { get; set; }
+
+    private FlowReport? Flow { get; set; }
+
+    private Forecast? Forecast { get; set; }
 
     private MainlineSummary? Summary { get; set; }
 
@@ -95,13 +101,13 @@ public sealed partial class WindowPage(
         (Problem, IsMissing) = (answer.Problem, answer.IsMissing);
         if (answer.Range is not { } range || Release is null)
             return;
-        Report = await windows.ReportAsync(range, CancellationToken.None);
-        Parts = WindowPart.Of(Release);
+        var content = await reports.ReadAsync(range, CancellationToken.None);
+        (Report, Hardware, Notable, People) = content;
+        (Summed, Flow) = (content.Summary, content.Flow);
         Summary = Release == all[0] ? MainlineSummary.Of(all, clock.GetUtcNow()) : null;
+        Forecast = Summary is not null && string.IsNullOrEmpty(AsOf) ? Data.Reports.Forecast.Of(all, clock.GetUtcNow()) : null;
+        Parts = WindowPart.Of(Release);
         Pulls = await pullLists.ListAsync(range, null, Pager.Number(PageText), PullsAPage, CancellationToken.None);
-        Hardware = await hardwareLists.ReleaseListAsync(range, null, CancellationToken.None);
-        Notable = await notableLists.OfRangeAsync(range, CancellationToken.None);
-        People = await peopleQueries.ReportAsync(range, new ChangesetFilter(), CancellationToken.None);
     }
 
     private bool TryRead(string? text, out Moment? moment)
@@ -121,18 +127,4 @@ public sealed partial class WindowPage(
     private string PageAddress(int page) =>
         Links.Release(Release!.Version) + "/window" + Links.Query(
             ("asOf", AsOf), ("since", Since), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))) + "#pulls";
-
-    private string Lede(RangeReport report)
-    {
-        if (report.Changesets == 0)
-            return "Nothing has come in.";
-        var soFar = Release!.State == ReleaseState.WindowOpen && string.IsNullOrEmpty(AsOf) ? " so far" : "";
-        var range = report.Range.Since is { } since ? $" since {Say.Moment(since)}" : report.Range.Previous is { } previous ? $" since {previous}" : "";
-        var asOf = !string.IsNullOrEmpty(AsOf) && report.Range.AsOf is { } moment ? $", as of {Say.Moment(moment)}" : "";
-        var first = report.Areas[0];
-        var part = first.Parts.Count > 0
-            ? $", {first.Parts[0].Name} alone {Say.Share(first.Parts[0].Changesets, report.Changesets)}"
-            : "";
-        return $"{Say.Count(report.Changesets, "changeset")}{soFar}{range}{asOf}. The weight is on {Say.Area(first.Area)} ({Say.Share(first.Changesets, report.Changesets)}{part}).";
-    }
 }

@@ -1,3 +1,4 @@
+using KernelTracker.Web.Charts;
 using Microsoft.AspNetCore.Components;
 
 namespace KernelTracker.Web.Components.Parts;
@@ -16,6 +17,10 @@ public sealed partial class Chart
     /// <summary>The table with the figures; null where the page has it below the chart, and the caption says so.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Height of the picture at its full width of 960 pixels.</summary>
+    [Parameter]
+    public int Height { get; set; } = ChartSize.Wide.Height;
 
     /// <summary>What to see in it.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KernelTracker.Web.Components.Parts;
 
@@ -22,7 +23,11 @@ public sealed partial class Trouble
 
     protected override void OnInitialized()
     {
-        if (Http is { Response.HasStarted: false } http)
-            http.Response.StatusCode = IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+        if (Http is not { Response.HasStarted: false } http)
+            return;
+        http.Response.StatusCode = IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+        // This page says what is missing; the general one would say less.
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } general)
+            general.Enabled = false;
     }
 }
