@@ -12,6 +12,7 @@ internal static class Topics
         var gathered = drafts.ToList();
         var joined = new HashSet<Draft>();
         var prefixes = drafts.ToDictionary(d => d, d => d.Commits.Select(groups.Prefix).Distinct().ToList());
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var topic in Leading(drafts).ToList())
         {
             if (joined.Contains(topic))
@@ -36,13 +37,20 @@ internal static class Topics
                 };
 
             bool AreIn(IReadOnlyList<string> paths) =>
-                paths.Count > 0 && paths.All(p => folders.Any(f => p == f || p.StartsWith(f + "/", StringComparison.Ordinal)) || (topic.Kind != NotableKind.Directory && words.Contains(Word(Places.Stem(p)))));
+                paths.Count > 0 && paths.All(p => folders.Any(f => p == f || p.StartsWith(f + "/", StringComparison.Ordinal)) || (topic.Kind != NotableKind.Directory && words.Contains(Stem(p))));
 
             // Every changeset of it says that it is about the topic.
             bool AllBegin(Draft draft) =>
                 prefixes[draft] is { Count: > 0 } begun && begun.TrueForAll(p => p is not null && words.Any(w => p == w || (w.Length > 3 && p.StartsWith(w, StringComparison.Ordinal))));
         }
         return gathered;
+
+        string Stem(string path)
+        {
+            if (!stems.TryGetValue(path, out var word))
+                stems.Add(path, word = Word(Places.Stem(path)));
+            return word;
+        }
     }
 
     /// <summary>What other things may be part of, the most telling first.</summary>
