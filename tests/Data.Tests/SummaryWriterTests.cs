@@ -120,7 +120,7 @@ public sealed class SummaryWriterTests
         return new RangeReport(
             range, areas.Sum(a => a.Count), areas.Sum(a => a.Count), 1, 20, newDevelopers, null,
             [.. areas.Select(a => new AreaFigures(a.Area, a.Count, a.Part is null ? [] : [new PartFigures(a.Part, a.OfPart), new PartFigures("Other", 1)]))],
-            [], [], []);
+            [], []);
     }
 
     private static HardwareReleaseList Hardware(ReleaseRange range, int devices) => new(
