@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace KernelTracker.Web.Components.Parts;
 
 /// <summary>Says why a page has nothing to show, and answers 404 or 400 to match.</summary>
 public sealed partial class Trouble
 {
+    /// <summary>Where <see cref="HttpContext.Items"/> has the message of a page that answered 404.</summary>
+    internal static readonly object MessageKey = new();
+
     /// <summary>What is wrong, in a sentence.</summary>
     [Parameter, EditorRequired]
     public required string Message { get; set; }
@@ -26,8 +28,7 @@ public sealed partial class Trouble
         if (Http is not { Response.HasStarted: false } http)
             return;
         http.Response.StatusCode = IsMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-        // This page says what is missing; the general one would say less.
-        if (http.Features.Get<IStatusCodePagesFeature>() is { } general)
-            general.Enabled = false;
+        // A page that answers 404 is replaced by the general one, which finds here what is missing.
+        http.Items[MessageKey] = Message;
     }
 }
