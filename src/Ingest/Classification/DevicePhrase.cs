@@ -104,7 +104,7 @@ internal sealed partial record DevicePhrase(
         if (body.Count > vendorWords + 1 && PhraseRules.IsBus(body[vendorWords]) && body[vendorWords].Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase))
             body.RemoveAt(vendorWords);
         // "DM355 EVM Keypad" before "remote controls", of which "and" was taken off: both are meant.
-        if (wasJoined && DeviceKinds.Of(body[^1]) is { Category: not null } other && other.Plural != kind)
+        if (wasJoined && body.Count > vendorWords && DeviceKinds.Of(body[^1]) is { Category: not null } other && other.Plural != kind)
         {
             body.RemoveAt(body.Count - 1);
             kind = $"{other.Plural} and {kind}";
