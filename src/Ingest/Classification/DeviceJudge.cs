@@ -20,7 +20,11 @@ internal enum DeviceVerdictKind
 /// <summary>A verdict with its reason.</summary>
 /// <param name="Kind">The verdict.</param>
 /// <param name="Reason">Why, in a few words: "debug switch".</param>
-internal sealed record DeviceVerdict(DeviceVerdictKind Kind, string Reason);
+internal sealed record DeviceVerdict(DeviceVerdictKind Kind, string Reason)
+{
+    /// <summary>No hardware of its own: what it does needs none.</summary>
+    public static readonly DeviceVerdict Software = new(DeviceVerdictKind.NotADevice, "software");
+}
 
 /// <summary>Tells symbols that stand for hardware from options, infrastructure and the rest (Rules/not-devices.txt).</summary>
 internal static partial class DeviceJudge
@@ -29,8 +33,10 @@ internal static partial class DeviceJudge
     private static readonly IReadOnlyList<Regex> Symbols;
     private static readonly IReadOnlyList<Regex> Helpers;
     private static readonly IReadOnlyList<Regex> Never;
+    private static readonly IReadOnlyList<Regex> HelpOfHelpers;
     private static readonly IReadOnlyList<Regex> Options;
     private static readonly IReadOnlyList<Regex> Software;
+    private static readonly IReadOnlyList<Regex> Code;
 
     static DeviceJudge()
     {
@@ -39,8 +45,10 @@ internal static partial class DeviceJudge
         Symbols = groups.Patterns("symbol");
         Helpers = groups.Patterns("helper");
         Never = groups.Patterns("never");
+        HelpOfHelpers = groups.Patterns("help");
         Options = groups.Patterns("option");
         Software = groups.Patterns("software");
+        Code = groups.Patterns("code");
     }
 
     /// <summary>Judges a new symbol.</summary>
@@ -60,19 +68,24 @@ internal static partial class DeviceJudge
         if (!isNamed && Helpers.Any(h => h.IsMatch(symbol)))
             return No("a helper by its name");
         if (Never.Any(n => n.IsMatch(prompt)))
-            return No("software");
+            return DeviceVerdict.Software;
+        if (HelpOfHelpers.Any(h => h.IsMatch(FirstPart(evidence.Help))))
+            return No("a helper by its help");
         var hasModule = evidence is { Type: KconfigType.Tristate, NewSources.Count: > 0, PartOf: null };
         var isOwnFile = isNamed && evidence is { NewSources.Count: > 0, PartOf: null };
         if (!hasModule && !isOwnFile && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
             return No("an option");
         var says = prompt.Length > 0 ? prompt : OwnWords(evidence);
         if (!hasPart && PartNumbers.Find(says).Count == 0 && Software.Any(s => s.IsMatch(says)))
-            return No("software");
+            return DeviceVerdict.Software;
         return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt, isNamed) : JudgeDriver(evidence, prompt, hasPart, isNamed);
     }
 
     /// <summary>Whether a description is one of software, whatever part it names.</summary>
     public static bool IsSoftware(string description) => Never.Any(n => n.IsMatch(description));
+
+    /// <summary>Whether the title of a source tells what its code does, whatever hardware it names.</summary>
+    public static bool IsCode(string title) => Code.Any(c => c.IsMatch(title));
 
     /// <summary>What the sources of a symbol without prompt say they are.</summary>
     private static string OwnWords(HardwareEvidence evidence) =>
@@ -140,6 +153,8 @@ internal static partial class DeviceJudge
         var end = help.IndexOf(". ", StringComparison.Ordinal);
         return end > 0 ? help[..end] : help.Length > 300 ? help[..300] : help;
     }
+
+    private static string FirstPart(string help) => help.Length > 600 ? help[..600] : help;
 
     [GeneratedRegex(@"^(?:CPU|SOC|ARCH|CPU_SUBTYPE)_([A-Z]{1,5}\d{2,6}[A-Z]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ProcessorSymbol();

@@ -34,9 +34,9 @@ internal static partial class DeviceNamer
             // The first text was written to name the device; what follows says more but was not.
             if (DevicePhrase.Read(texts[i], place, i == 0) is not { } phrase)
                 continue;
-            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null))
+            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null || (phrase.Vendor is { } named && !IsBare(phrase, named))))
                 phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
-            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase) || (!evidence.IsNewSymbol && SpellsOut(best, phrase)))
+            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase) || SpellsOutName(best, phrase) || (!evidence.IsNewSymbol && SpellsOut(best, phrase)))
                 best = phrase;
         }
         return best is null ? null : Print(best, evidence, texts, place);
@@ -46,15 +46,20 @@ internal static partial class DeviceNamer
     private static bool NamesModelOf(DevicePhrase best, DevicePhrase other) =>
         best is { Parts.Count: 0, Proper.Length: 0, Vendor: not null } && other.Vendor == best.Vendor && other is { Parts.Count: 0, Proper.Length: > 0 }
         && other.Text.StartsWith(best.Vendor, StringComparison.OrdinalIgnoreCase)
-        && !other.Text.Contains(',', StringComparison.Ordinal) && !other.Proper.Contains(' ', StringComparison.Ordinal) && other.Text.AsSpan(best.Vendor.Length).Count(' ') < LongestModel;
+        && !other.Text.Contains(',', StringComparison.Ordinal) && !other.Proper.Contains(' ', StringComparison.Ordinal) && !other.Proper.Contains('-', StringComparison.Ordinal) && other.Text.AsSpan(best.Vendor.Length).Count(' ') < LongestModel;
 
     /// <summary>Whether a text names the vendor of the same part: "Advantech PCL-818" for "pcl818".</summary>
     private static bool SpellsOut(DevicePhrase best, DevicePhrase other) =>
         best is { Vendor: null, Parts: [var part] } && other.Vendor is not null && other.Category is null == best.Category is null
         && other.Text.StartsWith(other.Vendor, StringComparison.Ordinal) && !other.Text.Contains(" and ", StringComparison.Ordinal)
-        && other.Parts.Any(p => Bare(p).StartsWith(Bare(part), StringComparison.OrdinalIgnoreCase));
+        && Bare(other.Text).Contains(Bare(part), StringComparison.OrdinalIgnoreCase);
 
-    private static string Bare(string part) => part.Replace("-", "", StringComparison.Ordinal);
+    /// <summary>Whether a text spells out a board's short name: "Data Technology ESPT-GIGA" for "ESPT".</summary>
+    private static bool SpellsOutName(DevicePhrase best, DevicePhrase other) =>
+        best is { Vendor: null, Parts.Count: 0, Proper.Length: > 3 } && !best.Proper.Contains(' ', StringComparison.Ordinal) && best.Text.StartsWith(best.Proper, StringComparison.Ordinal)
+        && other is { Vendor: { } vendor, Parts.Count: 0 } && other.Text.StartsWith($"{vendor} {best.Proper}-", StringComparison.Ordinal);
+
+    private static string Bare(string part) => string.Concat(part.Where(char.IsAsciiLetterOrDigit));
 
     /// <summary>Whether a prompt says more than what its symbol is called after, as "USB VST driver" of USB_VST does not. Boards are called so.</summary>
     private static bool TellsMore(DevicePhrase phrase, HardwareEvidence evidence, HardwarePlace? place) =>
@@ -75,11 +80,19 @@ internal static partial class DeviceNamer
             if (HardwarePlaces.Of(path) is not { } place)
                 continue;
             if (place.Category == HardwareCategory.Staging)
-                return place;
-            best ??= place;
+                return WithNeeds(place, evidence);
+            // A machine brings bridges and clocks of its own along.
+            if (best is null || (best.Category != HardwareCategory.SystemsAndProcessors && place.Category == HardwareCategory.SystemsAndProcessors && path.StartsWith("arch/", StringComparison.Ordinal) && evidence.NewSources.Contains(path)))
+                best = place;
         }
-        return best;
+        return WithNeeds(best, evidence);
     }
+
+    /// <summary>Where drivers of every kind stand, what the symbol depends on tells the kind.</summary>
+    private static HardwarePlace? WithNeeds(HardwarePlace? place, HardwareEvidence evidence) =>
+        place is { Kind: GenericKind } && HardwarePlaces.OfNeeds(evidence) is { } needs
+            ? place.Category == HardwareCategory.Staging ? place with { Kind = needs.Kind } : needs
+            : place;
 
     private static List<string> Texts(HardwareEvidence evidence)
     {
@@ -92,7 +105,7 @@ internal static partial class DeviceNamer
         if (evidence.IsNewSymbol)
         {
             if (!PhraseRules.IsAside(evidence.Prompt ?? ""))
-                Add(evidence.Prompt);
+                Add(PartWitness.Mended(evidence.Prompt ?? "", evidence));
             foreach (var said in PhraseRules.Said(evidence.Help))
                 Add(said);
         }
@@ -108,7 +121,7 @@ internal static partial class DeviceNamer
         foreach (var title in evidence.Titles.Take(3).Select(t => AfterFileName().Replace(t, "")))
         {
             // Comments open with much that is no title: one that names neither part nor vendor tells nothing.
-            if (PartNumbers.Find(title).Count > 0 || VendorNames.Find(title).Count > 0)
+            if ((PartNumbers.Find(title).Count > 0 || VendorNames.Find(title).Count > 0) && !DeviceJudge.IsCode(title))
                 Add(title);
         }
         if (evidence.IsNewSymbol)
@@ -131,7 +144,7 @@ internal static partial class DeviceNamer
     private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, HardwarePlace? place)
     {
         var parts = phrase.Parts.ToList();
-        var vendor = phrase.Vendor ?? VendorAside(evidence) ?? VendorBefore(phrase, texts, 2) ?? VendorBefore(phrase, [evidence.Help.Length > 400 ? evidence.Help[..400] : evidence.Help], 1) ?? (parts.Count > 0 ? VendorNames.OfPart(parts[0]) : null) ?? VendorNames.OfFamily(phrase.Text) ?? LeadingVendor(texts);
+        var vendor = PhraseVendor.Of(phrase, evidence, texts);
         if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
             phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
         if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, texts, vendor, place) is { Count: > 0 } models)
@@ -139,8 +152,8 @@ internal static partial class DeviceNamer
             phrase = phrase with { Text = $"{vendor} {Listed(models)} {WithoutVendor(phrase.Text, vendor)}", Vendor = vendor, Parts = models };
             parts.AddRange(models);
         }
-        var name = vendor is not null && phrase.Vendor is null && !IsLedByName(phrase) && !phrase.Text.StartsWith(vendor, StringComparison.OrdinalIgnoreCase) ? $"{vendor} {phrase.Text}" : phrase.Text;
-        name = Doubled().Replace(name, "$1").Replace("/ ", " ", StringComparison.Ordinal);
+        var name = PhraseVendor.Prefixed(phrase, vendor, texts);
+        name = Doubled().Replace(name, "$1").Replace(" / ", "/", StringComparison.Ordinal).Replace("/ ", " ", StringComparison.Ordinal);
         name = SymbolName().Replace(name, m => m.Value.Replace('_', ' '));
         name = string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (OrdinaryStart().IsMatch(name))
@@ -161,19 +174,19 @@ internal static partial class DeviceNamer
             parts.AddRange(ModelsElsewhere(texts, vendor, place).Except(parts, StringComparer.OrdinalIgnoreCase));
         if (phrase.Proper.Length > 0 && !parts.Contains(phrase.Proper, StringComparer.OrdinalIgnoreCase) && phrase.Parts.Count == 0)
             parts.Insert(0, phrase.Proper);
-        return new DeviceName(name, vendor, parts, phrase.Kind, Category(phrase, place));
+        return new DeviceName(name, PhraseVendor.Printed(name, vendor), parts, phrase.Kind, Category(phrase, place));
     }
 
     /// <summary>What another text about the same part calls it, where the one that names it has no word for its kind.</summary>
     private static DevicePhrase? KindElsewhere(DevicePhrase phrase, IReadOnlyList<string> texts, HardwarePlace? place) =>
         texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>()
-            .FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind
-                && (phrase.Kind == GenericKind ? p.Parts.Intersect(phrase.Parts, StringComparer.OrdinalIgnoreCase).Any() : phrase.Vendor is not null && p.Vendor == phrase.Vendor && p.Category == place?.Category));
+            .FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind && !PhraseRules.IsVagueKind(p.Kind)
+                && (phrase.Kind == GenericKind ? IsOfSame(phrase, p)
+                    : p.Category == place?.Category && ((phrase.Vendor is not null && p.Vendor == phrase.Vendor) || (PhraseRules.IsTellingKind(p.Kind) && IsOfSame(phrase, p)))));
 
-    /// <summary>The vendor of a board that its prompt gives in brackets: "LILLY-1131 platforms (INCO startec)". What stands before is another's chip.</summary>
-    private static string? VendorAside(HardwareEvidence evidence) =>
-        evidence.IsNewSymbol && InBrackets().Match(evidence.Prompt ?? "") is { Success: true } match && VendorNames.Find(match.Groups[1].Value) is [{ Start: 0 } mention] && mention.End == match.Groups[1].Length
-            && (evidence.KconfigPath ?? "").StartsWith("arch/", StringComparison.Ordinal) ? mention.Vendor : null;
+    /// <summary>Whether two texts are about one part, or about one vendor's device where one of them names no part.</summary>
+    private static bool IsOfSame(DevicePhrase phrase, DevicePhrase other) =>
+        other.Parts.Intersect(phrase.Parts, StringComparer.OrdinalIgnoreCase).Any() || (phrase.Vendor is not null && other.Vendor == phrase.Vendor && (phrase.Parts.Count == 0 || other.Parts.Count == 0));
 
     /// <summary>
     /// The parts that the rest of the evidence names, where the best text has but a vendor and a kind: that would claim
@@ -181,7 +194,7 @@ internal static partial class DeviceNamer
     /// </summary>
     private static List<string> PartsElsewhere(HardwareEvidence evidence, IReadOnlyList<string> texts, string vendor, HardwarePlace? place)
     {
-        IEnumerable<string> said = [evidence.Prompt ?? "", evidence.Subject ?? "", DeviceJudge.FirstSentence(evidence.Help)];
+        IEnumerable<string> said = [evidence.Prompt ?? "", evidence.Subject ?? "", Examples().Replace(DeviceJudge.FirstSentence(evidence.Help), " ")];
         var parts = said.SelectMany(PartNumbers.Find)
             .Concat(texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor || p.Vendor is null).SelectMany(p => p.Parts))
             .Where(p => IsTelling(p) && char.IsAsciiLetterUpper(p[0]) && !PhraseRules.IsSpelt(p) && (VendorNames.OfPart(p) is not { } other || other == vendor) && !p.Contains('_', StringComparison.Ordinal))
@@ -205,12 +218,6 @@ internal static partial class DeviceNamer
         texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor)
             .SelectMany(p => p.Parts.Append(p.Proper)).Where(p => p.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).Take(4);
 
-    /// <summary>"bbplan Efika and STAC9766": another name stands before the part, whose vendor would be read as that of the whole.</summary>
-    private static bool IsLedByName(DevicePhrase phrase) =>
-        phrase.Parts.Count > 0 && phrase.Text.IndexOf(phrase.Parts[0], StringComparison.OrdinalIgnoreCase) is > 0 and var at
-        && phrase.Text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 3 && CapitalWord().IsMatch(w) && !PhraseRules.IsSpelt(w) && !DeviceKinds.IsKindWord(w) && VendorNames.OfFamily(w) is null)
-        && VendorNames.OfFamily(phrase.Text[..at]) is null;
-
     private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)
     {
         if (place is null)
@@ -227,36 +234,6 @@ internal static partial class DeviceNamer
         (HardwareCategory.IndustrialIo, HardwareCategory.HardwareMonitoring) => true,
         _ => false,
     };
-
-    /// <summary>The vendor that another text names right before the first part.</summary>
-    private static string? VendorBefore(DevicePhrase phrase, IReadOnlyList<string> texts, int blanks)
-    {
-        var key = phrase.Parts.Count > 0 ? phrase.Parts[0] : phrase.Proper.Split(' ')[0];
-        if (key.Length < 3)
-            return null;
-        foreach (var text in texts)
-        {
-            var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-            if (at < 1)
-                continue;
-            foreach (var mention in VendorNames.Find(text[..at]).Reverse())
-            {
-                if (text.AsSpan(mention.End, at - mention.End) is var between && between.Count(' ') <= blanks && (blanks > 1 || between.IsWhiteSpace()))
-                    return mention.Vendor;
-            }
-        }
-        return null;
-    }
-
-    private static string? LeadingVendor(IReadOnlyList<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            if (VendorNames.Find(PhraseRules.Clean(text)) is [{ Start: 0 } mention, ..])
-                return mention.Vendor;
-        }
-        return null;
-    }
 
     /// <summary>Letters and two digits at least: no width, no count.</summary>
     private static bool IsTelling(string part) => part.Length > 3 && part.Count(char.IsAsciiDigit) > 1 && part.Any(char.IsAsciiLetter) && !SourceFile().IsMatch(part);
@@ -281,15 +258,13 @@ internal static partial class DeviceNamer
     [GeneratedRegex(@"^[a-z]+(?: |$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OrdinaryStart();
 
-    [GeneratedRegex(@"\(([^()]{3,40})\)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex InBrackets();
-
     /// <summary>"OMAP 3430": a model whose number stands apart.</summary>
     [GeneratedRegex(@"\b([A-Z]{2,6}) (\d{3,5}[A-Z]?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NumberAfterName();
 
-    [GeneratedRegex(@"^[A-Z][a-z]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex CapitalWord();
+    /// <summary>"(like the Foo 100 and Bar 200)": others' devices with the chip.</summary>
+    [GeneratedRegex(@"\((?:like|such as|e\.g\.|for example|found in|as in)\b[^()]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Examples();
 
     [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SourceFile();

@@ -89,10 +89,13 @@ internal sealed partial record DevicePhrase(
             body.RemoveRange(plural, body.Count - plural);
         }
         // "PCM030 and WM9712" before "audio devices": the board's, whose codec is another vendor's.
-        if (kind == "audio devices" && body.Count > vendorWords + 2 && body[^2] == "and" && PartNumbers.IsPart(body[^3]) && VendorNames.OfPart(body[^1]) is { } maker && maker != VendorNames.OfPart(body[^3]))
+        if (kind == "audio devices" && body.Count > vendorWords + 2 && body[^2] == "and" && (PartNumbers.IsPart(body[^3]) || CapitalWord().IsMatch(body[^3])) && VendorNames.OfPart(body[^1]) is { } maker && maker != VendorNames.OfPart(body[^3]))
             body.RemoveRange(body.Count - 2, 2);
+        // A chip that watches a battery is none.
+        if (kind == "batteries" && hasPart && body.Skip(vendorWords).SelectMany(PartNumbers.Find).Any(p => VendorNames.OfPart(p) is not null))
+            kind = "battery monitors";
         // "SoC" is what ALSA calls the layer of such drivers; the codec is a chip of its own.
-        if (kind.Contains("codec", StringComparison.Ordinal))
+        if (kind.Contains("codec", StringComparison.Ordinal) || kind == "audio devices")
             body.RemoveAll(w => w == "SoC");
         // "MX2-based SoCs": what is based on the processor is the system.
         if (kind == "SoCs" && body.Count > 0 && body[^1].EndsWith("-based", StringComparison.Ordinal))
@@ -112,6 +115,9 @@ internal sealed partial record DevicePhrase(
         // "UWB Link 1480 HWA" before "UWB radio controllers"
         if (kind.IndexOf(' ', StringComparison.Ordinal) is > 2 and var first && Acronym().IsMatch(kind[..first]) && body.Skip(vendorWords).Any(w => w.Split('/', '-').Contains(kind[..first], StringComparer.Ordinal)))
             kind = kind[(first + 1)..];
+        // "Gigabit IS-NIC" before "gigabit Ethernet adapters"
+        if (kind.StartsWith("gigabit ", StringComparison.Ordinal) && body.Skip(vendorWords).Contains("gigabit", StringComparer.OrdinalIgnoreCase))
+            kind = kind["gigabit ".Length..];
         // "2400M WiMAX networking" before "WiMAX adapters"
         if (hasPart && body.FindIndex(w => w.Equals(kind.Split(' ')[0], StringComparison.OrdinalIgnoreCase)) is > 0 and var again && again > vendorWords && body.Take(again).Any(w => PartNumbers.Find(w).Count > 0))
             body.RemoveRange(again, body.Count - again);
@@ -131,9 +137,12 @@ internal sealed partial record DevicePhrase(
             return found.Plural;
         if (found.Category is null)
         {
-            var bare = body.Count <= vendorWords || (place.IsStrong && VendorNames.OfFamily(body[^1]) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
+            var bare = body.Count <= vendorWords || (place.IsStrong && (found.Plural is "ICs" or "devices" || (found.Plural == "sensors" && place.Category == HardwareCategory.Media))) || (place.IsStrong && VendorNames.OfFamily(PhraseRules.Spell(body[^1])) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
             return bare ? place.Kind : found.Plural;
         }
+        // What stands among codecs is one, whatever a driver's title makes of it.
+        if (found.Plural == "audio devices" && place.Kind.EndsWith("codecs", StringComparison.Ordinal))
+            return place.Kind;
         // "WM8350 PMIC" in drivers/regulator: its voltage regulators.
         if (place.IsStrong && found.Category is HardwareCategory.Multifunction or HardwareCategory.SystemsAndProcessors && place.Category is not (HardwareCategory.SystemsAndProcessors or HardwareCategory.Multifunction or HardwareCategory.Staging))
             return found.Category == HardwareCategory.Multifunction ? $"PMIC {place.Kind}" : place.Kind;
@@ -146,8 +155,8 @@ internal sealed partial record DevicePhrase(
         if (mentions.Count == 0)
             return (text, null, 0);
         var first = mentions[0];
-        // "M88E1121R Marvell", "Talitos Freescale": the vendor goes first.
-        if (first.Start > 0 && (PartNumbers.IsPart(text[..first.Start].Trim()) || IsName(text[..first.Start].Trim())))
+        // "M88E1121R Marvell", "Talitos Freescale": the vendor goes first. Not so in "WM97xx Atmel": the part is another's.
+        if (first.Start > 0 && text[..first.Start].Trim() is var named && (PartNumbers.IsPart(named) || IsName(named)) && (VendorNames.OfPart(named) is not { } maker || maker == first.Vendor || IsKind(text[first.End..])))
             return ($"{first.Vendor} {text[..first.Start].Trim()}{text[first.End..]}", first.Vendor, first.Vendor.Split(' ').Length);
         var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, text.AsSpan(first.End));
         return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
@@ -178,6 +187,9 @@ internal sealed partial record DevicePhrase(
         return spelled;
     }
 
+    private static bool IsKind(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => DeviceKinds.IsKindWord(w) || PhraseRules.IsSpelt(w));
+
     /// <summary>One word that is a name: no standard, no kind.</summary>
     private static bool IsName(string text) =>
         CapitalWord().IsMatch(text) && !PhraseRules.IsSpelt(text) && !DeviceKinds.IsKindWord(text) && !PhraseRules.IsBus(text);
@@ -196,7 +208,7 @@ internal sealed partial record DevicePhrase(
     private static partial Regex CapitalWord();
 
     /// <summary>Part numbers in which a source mixes cases: "MT9m001", "m41t62", "WL1251/wl1271".</summary>
-    [GeneratedRegex(@"^(?:[A-Za-z]{1,6}\d+[a-wyz]\d[\da-z]*|[A-Z]{2,6}\d{2,}[\dA-Z]*(?:/[a-z]{2,6}\d{2,}[\da-z]*)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[A-Za-z]{1,6}\d+[a-wyz]{1,3}\d[\da-z]*|[A-Z]{2,6}\d{2,}[\dA-Z]*(?:/[a-z]{2,6}\d{2,}[\da-z]*)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MixedPart();
 
     /// <summary>A part of a chip as its driver is called: "s3c64xx-i2s".</summary>
@@ -213,6 +225,6 @@ internal sealed partial record DevicePhrase(
     private static partial Regex Acronym();
 
     /// <summary>Part numbers that a source writes in small letters: lists /-separated ones too.</summary>
-    [GeneratedRegex(@"^[a-z]{2,6}\d[\da-z]*(?:[-,/][a-z]{0,6}\d[\da-z]*)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[a-z]{2,6}\d|[a-z]\d{4})[\da-z]*(?:[-,/][a-z]{0,6}\d[\da-z]*)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LowerPart();
 }

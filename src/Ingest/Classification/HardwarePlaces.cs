@@ -15,6 +15,7 @@ internal static class HardwarePlaces
 {
     private static readonly List<(string Prefix, HardwarePlace Place)> Plain = [];
     private static readonly List<(string Prefix, HardwarePlace Place)> Symbols = [];
+    private static readonly List<(string Prefix, HardwarePlace Place)> Needs = [];
     private static readonly List<(Regex Pattern, int Length, HardwarePlace Place)> Patterns = [];
 
     static HardwarePlaces()
@@ -25,10 +26,12 @@ internal static class HardwarePlaces
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (space < 1 || colon < space || !HardwareCategoryNames.TryParse(line[space..colon].Trim(), out var category))
                 throw new FormatException($"Not a place: \"{line}\".");
-            var prefix = line[..space].TrimStart('!', '=');
+            var prefix = line[..space].TrimStart('!', '=', '+');
             var place = new HardwarePlace(category, line[(colon + 1)..].Trim(), line[0] == '!');
             if (line[0] == '=')
                 Symbols.Add((prefix, place));
+            else if (line[0] == '+')
+                Needs.Add((prefix, place));
             else if (prefix.Contains('*', StringComparison.Ordinal))
                 Patterns.Add((new Regex("^" + Regex.Escape(prefix).Replace("\\*", "[^/]+", StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), prefix.Length, place));
             else
@@ -55,6 +58,13 @@ internal static class HardwarePlaces
         evidence.KconfigPath?.StartsWith("arch/", StringComparison.Ordinal) == true && evidence.Symbol is { } symbol
             ? Symbols.Find(s => symbol.StartsWith(s.Prefix, StringComparison.Ordinal)).Place
             : null;
+
+    /// <summary>What the symbols that a driver depends on tell of it; null when nothing.</summary>
+    public static HardwarePlace? OfNeeds(HardwareEvidence evidence)
+    {
+        var needed = evidence.DependsOn.SelectMany(d => d.Split([' ', '&', '|', '(', ')', '!', '='], StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+        return needed.Count == 0 ? null : Needs.Find(n => needed.Contains(n.Prefix)).Place;
+    }
 
     /// <summary>A place within a strong one is strong as well.</summary>
     private static bool InheritsStrength(string path) => Plain.Exists(p => p.Place.IsStrong && path.StartsWith(p.Prefix, StringComparison.Ordinal));

@@ -15,6 +15,8 @@ internal static partial class PhraseRules
     private static readonly IReadOnlyList<Regex> Says;
     private static readonly IReadOnlyList<Regex> Asides;
     private static readonly HashSet<string> Tails = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> TellingKinds = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> VagueKinds = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Buses = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, string> Spelt = new(StringComparer.OrdinalIgnoreCase);
 
@@ -29,6 +31,8 @@ internal static partial class PhraseRules
         foreach (var word in groups["spelt"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             Spelt.TryAdd(word, word);
         Tails.UnionWith(groups["tail"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        TellingKinds.UnionWith(groups["telling"]);
+        VagueKinds.UnionWith(groups["vague"]);
         Buses.UnionWith(groups["bus"].SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
@@ -36,25 +40,27 @@ internal static partial class PhraseRules
     public static string Clean(string text)
     {
         text = Space().Replace(text.Length > Looked ? text[..Looked] : text, " ").Trim();
+        text = Alternatives().Replace(Listing().Replace(text, ""), m => string.Join('/', m.Groups["end"].Value.Select(e => m.Groups["stem"].Value + e)));
         foreach (var drop in Drops)
             text = drop.Replace(text, " ");
         text = Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '"', '\'');
         text = WithoutLead(text);
         // "HSDPA Broadband Wireless Data Card - Globe Trotter": the name follows what it is.
-        if (NameAfterKind().Match(text) is { Success: true } after && PartNumbers.Find(after.Groups["kind"].Value).Count == 0 && VendorNames.Find(after.Groups["kind"].Value).Count == 0 && DeviceKinds.AtEnd(after.Groups["kind"].Value.Split(' ')) is { Kind.Category: not null })
+        if (NameAfterKind().Match(text) is { Success: true } after && PartNumbers.Find(after.Groups["kind"].Value).Count == 0 && VendorNames.Find(after.Groups["kind"].Value).Count == 0 && DeviceKinds.AtEnd(after.Groups["kind"].Value.Split(' ')) is not null)
             text = $"{after.Groups["name"].Value} {after.Groups["kind"].Value}";
         text = Turned(text);
         foreach (var cut in Cuts)
         {
-            if (cut.Match(text, Math.Min(2, text.Length)) is { Success: true, Index: > 2 } match)
+            if (cut.Match(text, Math.Min(2, text.Length)) is { Success: true, Index: > 2 } match && !IsOfStandard(text, match.Index))
                 text = text[..match.Index];
         }
-        text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) && !m.Groups[1].Value.Contains(' ', StringComparison.Ordinal) ? m.Value : " ");
+        text = Parenthesis().Replace(text, m => PartNumbers.IsPart(m.Groups[1].Value) && !m.Groups[1].Value.AsSpan().ContainsAny(' ', ':') ? m.Value : m.Groups[1].Value == "USB" ? " USB " : " ");
         text = Open().Replace(text, "");
         text = Possessive().Replace(text, m => VendorNames.Find(m.Groups[1].Value).Count > 0 ? m.Groups[1].Value + " " : m.Value).Replace("\"", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         text = Based().Replace(text, "-based");
-        if (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && (IsBus(text[..space]) || DeviceKinds.IsKindWord(text[..space])) && VendorNames.Find(text[(space + 1)..]) is [{ Start: 0 }, ..])
-            text = text[(space + 1)..];
+        text = WithoutWordBeforeVendor(text);
+        if (OfAnother().Match(text) is { Success: true } other && IsName(other.Groups["thing"].Value))
+            text = other.Groups["thing"].Value;
         return WithoutLead(Space().Replace(text, " ").Trim(' ', ',', '.', ':', '-', '/', '\'', '*', '&'));
     }
 
@@ -87,8 +93,33 @@ internal static partial class PhraseRules
     /// <summary>Whether a word tells nothing when it stands right before the kind.</summary>
     public static bool IsTail(string word) => Tails.Contains(word);
 
+    /// <summary>Whether a kind tells more than the place of a driver does.</summary>
+    public static bool IsTellingKind(string kind) => TellingKinds.Contains(kind);
+
+    /// <summary>Whether a kind tells less than the place of a driver does.</summary>
+    public static bool IsVagueKind(string kind) => VagueKinds.Contains(kind);
+
     /// <summary>Whether a word names the bus that a device hangs on.</summary>
     public static bool IsBus(string word) => Buses.Contains(word);
+
+    /// <summary>"USB Quatech ESU-100" without its first word. Of "SSB Broadcom Gigabit Ethernet" it is all that tells one from another: there it follows the vendor.</summary>
+    private static string WithoutWordBeforeVendor(string text)
+    {
+        if (text.IndexOf(' ', StringComparison.Ordinal) is not (> 0 and var space) || !(IsBus(text[..space]) || DeviceKinds.IsKindWord(text[..space])) || VendorNames.Find(text[(space + 1)..]) is not [{ Start: 0 } vendor, ..])
+            return text;
+        var rest = text[(space + 1)..];
+        var model = rest[vendor.Length..];
+        return IsBus(text[..space]) && !model.Split(' ').Any(w => w.Length > 1 && !DeviceKinds.IsKindWord(w) && !IsBus(w)) ? $"{rest[..vendor.Length]} {text[..space]}{model}" : rest;
+    }
+
+    /// <summary>Whether what is based on a part has a name of its own: a vendor's, a part number, or a word that is no kind.</summary>
+    private static bool IsName(string thing) =>
+        VendorNames.Find(thing) is [{ Start: 0 }, ..] || (thing.Split(' ')[0] is var first && char.IsAsciiLetterUpper(first[0])
+            && !IsSpelt(first) && !IsBus(first) && !first.Split('/').All(DeviceKinds.IsKindWord) && thing.Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>Whether a number is that of the standard before it: "SAS 2.0" is no version of a driver.</summary>
+    private static bool IsOfStandard(string text, int at) =>
+        NumberOfStandard().IsMatch(text.AsSpan(at)) && text[..at].Split(' ')[^1] is "SAS" or "SATA" or "USB" or "HDMI" or "PCIe" or "Bluetooth";
 
     private static string WithoutLead(string text)
     {
@@ -114,7 +145,7 @@ internal static partial class PhraseRules
         {
             var (kind, thing) = (match.Groups["kind"].Value, match.Groups["thing"].Value);
             if (PartNumbers.Find(kind).Count == 0 && VendorNames.Find(kind).Count == 0 && DeviceKinds.AtEnd(kind.Split(' ')) is not null)
-                return $"{WithoutWeakKind(WithoutLead(thing))} {kind}";
+                return HasOwnName(kind) ? kind : $"{Single(WithoutWeakKind(WithoutLead(thing)))} {kind}";
             if (PartNumbers.Find(kind).Count > 0 && PartNumbers.Find(thing).Count == 0)
                 return kind;
         }
@@ -122,6 +153,13 @@ internal static partial class PhraseRules
             return VendorNames.Find(from.Groups["thing"].Value) is [{ Start: 0 }, ..] ? from.Groups["thing"].Value : $"{from.Groups["vendor"].Value} {from.Groups["thing"].Value}";
         return text;
     }
+
+    /// <summary>"Neptune FEM/NEM cards" for something and "Blackfin SIR" on something: what is for it has a name of its own.</summary>
+    private static bool HasOwnName(string kind) =>
+        VendorNames.OfFamily(kind) is not null || kind.Split(' ', '/').Skip(1).Any(w => w.Length > 2 && w.All(char.IsAsciiLetterUpper) && !IsSpelt(w) && !DeviceKinds.IsKindWord(w));
+
+    /// <summary>What a kind follows stands in the singular: "laptops", "servers".</summary>
+    private static string Single(string thing) => PluralEnd().Replace(thing, "$1$2").Trim();
 
     private static string WithoutWeakKind(string thing)
     {
@@ -137,6 +175,23 @@ internal static partial class PhraseRules
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();
 
+    /// <summary>What a head comment goes on to list: "OTP Memory Interface Supports BF52x/BF54x".</summary>
+    [GeneratedRegex(@"(?<=\w \w+) Supports .*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Listing();
+
+    /// <summary>Parts that differ in one letter: "NCR53c9[46]", "EN29SL800B[BT]".</summary>
+    [GeneratedRegex(@"\b(?<stem>\w{2,20})\[(?<end>[A-Za-z]{2,3}|\d{2,3})\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Alternatives();
+
+    [GeneratedRegex(@"^[\w/.-]+[ -]based (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfAnother();
+
+    [GeneratedRegex(@"^ \d\.\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberOfStandard();
+
+    [GeneratedRegex(@"\b(laptop|notebook|server|board|machine|system|phone|tablet|desktop|workstation|computer)s$|(?<=[a-z]\d?)(Controller)s$|(?<=\S) devices$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PluralEnd();
+
     /// <summary>"Marvell's PXA168", but not "Let's Note".</summary>
     [GeneratedRegex(@"\b([\w-]+)'s? ", RegexOptions.CultureInvariant)]
     private static partial Regex Possessive();
@@ -151,7 +206,7 @@ internal static partial class PhraseRules
     [GeneratedRegex(@"\s*\([^()]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"(?<=\d\w*) based(?= \w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\d\w*|\b[A-Z]{2,6})(?<!\b(?:USB|PCI|ISA|SPI|SoC)) [Bb]ased(?= \w)", RegexOptions.CultureInvariant)]
     private static partial Regex Based();
 
     [GeneratedRegex(@"^(?<kind>[^,;:()]{2,60}?) (?:for|on|of|connected to) (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

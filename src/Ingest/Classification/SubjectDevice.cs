@@ -27,6 +27,8 @@ internal sealed partial record SubjectDevice(string Text)
         var clean = WithoutTail(PhraseRules.Clean(WithoutTail(text)));
         if (NoName().IsMatch(clean))
             return null;
+        if (BasedOn().IsMatch(clean))
+            return null;
         if (Within().IsMatch(text) || clean.Contains('_', StringComparison.Ordinal) || NoDevice().IsMatch(clean))
             return null;
         if (OfMachines().IsMatch(subject) && FunctionOfAMachine().IsMatch(text))
@@ -87,7 +89,7 @@ internal sealed partial record SubjectDevice(string Text)
     private static partial Regex NoAddition();
 
     /// <summary>Features, interfaces and properties that are added to a driver or machine.</summary>
-    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf|detection|opregion|offsets?|switch(?:es)?|inv|widgets?|resource|machine check|tpm)\b",
+    [GeneratedRegex(@"^(?:for |to |multiple|different|various|changing|setting|getting|reading|writing|using|handling|booting|enabling|disabling|loading|more than|both|all|any|other|optional|external|dynamic|per-|\d+ )|\b(?:ethtool|multi-?queue|napi|lro|gro|tso|msi(?:-x)?$|wake|wol|wakeup|suspend|resume|power management|runtime pm|cpuidle|cpufreq|hibernat\w+|sysfs|debugfs|procfs|ioctls?|netpoll|vlan|checksum|offload\w*|autosuspend|dma support|dma mode|interrupts?|irqs?|firmware|rev(?:ision)?s?\b|mode|modes|format|formats|parameters?|options?|attributes?|events?|leds?$|buttons?$|jack|mixer|controls?|gpiolib|mute|volume|capture$|playback|headphones?|microphone|mic$|kgdb|kexec|kprobes?|ftrace|lockdep|statistics|counters?|hotplug|clk|clocks?$|clock api|plls?$|pinmux|pin mux|mux|iommu|smp|thumb|dts|device tree|devicetree|bindings?|platform data|platform device|kconfig|makefile|config|helpers?|functions?|callbacks?|hooks?|api|flags?|fields?|registers?|macros?|structures?|infrastructure|framework|compat\w*|syscalls?|feature|features|endian\w*|workaround|quirks?|errata|module|packets?|frames?|queues?|buffers?|encryption|crypto|wep|wpa|ap mode|ibss|mesh|ht40|802\.11\w|regulatory|rfkill|power off|reset|reboot|restart|timeouts?|memory|cache|tlb|pages?|numa|bit|bits|width|speed|speeds|rates?|sampling|channels?|streams?|endpoints?|descriptors?|transfers?|commands?|messages?|requests?|ops|operations?|version|protocols?|extensions?|emulation|virtuali[sz]ation|guest|hypervisor|kvm|xen|namespaces?|tests?|profil\w+|oprofile|perf|detection|opregion|offsets?|switch(?:es)?|inv|widgets?|resource|machine check|tpm)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NoDevice();
 
@@ -121,6 +123,10 @@ internal sealed partial record SubjectDevice(string Text)
     /// <summary>Bare ids, pixel formats, modulations and interfaces are no names of devices; nor is what begins with an ordinary word.</summary>
     [GeneratedRegex(@"^(?:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}|(?:NV\d\d|RGB\w*|YUV\w*|QAM\S*|VRM\d*|GPCS|SGMII|RGMII|\d+Base\S*|[a-z]+(?:[\s(]|$)|[\d.]+\s|VT-x|DAPM))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NoName();
+
+    /// <summary>Whatever is based on a chip: no device by name.</summary>
+    [GeneratedRegex(@"^[\w/.-]+[ -]based(?: (?:boards?|cards?|devices?|designs?|adapters?|products?))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex BasedOn();
 
     [GeneratedRegex(@"^0x|^[0-9a-f]{4}:[0-9a-f]{4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HexNumber();

@@ -78,9 +78,9 @@ internal static class VendorNames
     /// <summary>Whose parts are numbered like this one; null when that is not known.</summary>
     public static string? OfPart(string part)
     {
-        for (var length = Math.Min(LongestPrefix, part.Length - 1); length > 1; length--)
+        for (var length = Math.Min(LongestPrefix, part.Length); length > 1; length--)
         {
-            if (ByPrefix.TryGetValue(part[..length], out var vendor) && (char.IsAsciiDigit(part[length - 1]) || char.IsAsciiDigit(part[length]) || part[length] is 'x' or 'X'))
+            if (ByPrefix.TryGetValue(part[..length], out var vendor) && (char.IsAsciiDigit(part[length - 1]) || (length < part.Length && (char.IsAsciiDigit(part[length]) || part[length] is 'x' or 'X'))))
                 return vendor;
         }
         return null;

@@ -45,6 +45,26 @@ public class DeviceNamerTests
     [InlineData("LaCie Ethernet Disk mini V2", "arch/arm/mach-orion5x/a.c", "LaCie Ethernet Disk mini V2 boards", HardwareCategory.SystemsAndProcessors)]
     [InlineData("Support MX31 LILLY-1131 platforms (INCO startec)", "arch/arm/mach-mx3/a.c", "INCO startec MX31 LILLY-1131 platforms", HardwareCategory.SystemsAndProcessors)]
     [InlineData("Acme 9000 support", "drivers/staging/acme/acme.c", "Acme 9000 devices", HardwareCategory.Staging)]
+    [InlineData("TI DM9990 EVM", "arch/arm/mach-davinci/a.c", "Texas Instruments DM9990 EVM boards", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("Ralink rt9800 (USB) support", "drivers/net/wireless/a.c", "Ralink RT9800 USB wireless adapters", HardwareCategory.Networking)]
+    [InlineData("LSI Fusion SAS 2.0 Device Driver", "drivers/scsi/a/a.c", "LSI Fusion SAS 2.0 host adapters", HardwareCategory.BlockAndStorage)]
+    [InlineData("Intel SCH SMBus 1.0", "drivers/i2c/busses/a.c", "Intel SCH SMBus controllers", HardwareCategory.I2cAndSpi)]
+    [InlineData("SSB Broadcom Gigabit Ethernet driver", "drivers/ssb/a.c", "Broadcom SSB gigabit Ethernet adapters", HardwareCategory.Networking)]
+    [InlineData("USB Quatech ESU-900 8 Port Serial Driver", "drivers/usb/serial/a.c", "Quatech ESU-900 8 port serial ports", HardwareCategory.Usb)]
+    [InlineData("SoC Audio support for WM9931-based At91sam9g99 evaluation board", "sound/soc/atmel/a.c", "Atmel AT91SAM9G99 audio devices", HardwareCategory.Audio)]
+    [InlineData("PXA based Toshiba e-series PDA", "arch/arm/mach-pxa/a.c", "Toshiba e-series PDAs", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("Neptune FEM/NEM cards for C10 server blades", "drivers/net/a.c", "Neptune FEM/NEM cards", HardwareCategory.Networking)]
+    [InlineData("LED support for SunFire servers.", "drivers/leds/a.c", "SunFire server LED controllers", HardwareCategory.LedsAndBacklight)]
+    [InlineData("Blackfin SIR on UART", "drivers/net/irda/a.c", "Analog Devices Blackfin infrared (IrDA) devices", HardwareCategory.Networking)]
+    [InlineData("Macintosh NCR53c9[46] SCSI", "drivers/scsi/a.c", "Apple Macintosh NCR53c94/NCR53c96 SCSI adapters", HardwareCategory.BlockAndStorage)]
+    [InlineData("WM99xx Atmel accelerated touch screen", "drivers/input/touchscreen/a.c", "Wolfson Microelectronics WM99xx Atmel accelerated touchscreens", HardwareCategory.HumanInput)]
+    [InlineData("MacBook Pro Nvidia Backlight Driver", "drivers/video/backlight/a.c", "Apple MacBook Pro NVIDIA backlights", HardwareCategory.LedsAndBacklight)]
+    [InlineData("BQ99200 battery driver", "drivers/power/a.c", "Texas Instruments BQ99200 battery monitors", HardwareCategory.PowerSupply)]
+    [InlineData("Palm T|X battery", "drivers/power/a.c", "Palm T|X batteries", HardwareCategory.PowerSupply)]
+    [InlineData("SoC AC97 Audio support for bbplan Efika and STAC9999", "sound/soc/fsl/a.c", "bPlan Efika audio devices", HardwareCategory.Audio)]
+    [InlineData("Alacritech Gigabit IS-NIC support", "drivers/net/a.c", "Alacritech Gigabit IS-NIC Ethernet adapters", HardwareCategory.Networking)]
+    [InlineData("SMBus multiplexing on the Tyan S9985", "drivers/i2c/busses/a.c", "Tyan S9985 SMBus multiplexers", HardwareCategory.I2cAndSpi)]
+    [InlineData("HP WMI extras", "drivers/platform/x86/a.c", "HP laptop special keys", HardwareCategory.HumanInput)]
     public void A_prompt_becomes_a_name(string prompt, string source, string name, HardwareCategory category)
     {
         var named = DeviceNamer.Name(Driver(prompt, source));
@@ -68,6 +88,52 @@ public class DeviceNamerTests
     {
         var named = DeviceNamer.Name(Driver("Drivers for National Semiconductor PHYs", "drivers/net/phy/national.c") with { Help = "Currently supports the DP83865 PHY." });
         Assert.Equal("National Semiconductor DP83865 PHYs", named?.Name);
+    }
+
+    [Fact]
+    public void What_a_driver_needs_tells_its_kind_where_its_place_does_not()
+    {
+        var named = DeviceNamer.Name(Driver("acme9550/9560 support", "drivers/staging/acme/acme.c") with { DependsOn = ["MAC80211 && SPI_MASTER"] });
+        Assert.Equal("ACME9550/9560 wireless adapters", named?.Name);
+        Assert.Equal(HardwareCategory.Staging, named?.Category);
+    }
+
+    [Fact]
+    public void Another_text_about_the_part_tells_its_kind()
+    {
+        var named = DeviceNamer.Name(Driver("Philips TDA9261 based", "drivers/media/dvb/frontends/tda9261.c") with { Titles = ["TDA9261 8PSK/QPSK tuner driver"] });
+        Assert.Equal("Philips TDA9261 tuners", named?.Name);
+    }
+
+    [Fact]
+    public void A_title_that_tells_what_code_does_names_nothing()
+    {
+        var named = DeviceNamer.Name(Driver("Acme handheld support", "arch/x86/kernel/acme.c") with { Titles = ["Support for Toshiba DCON9 and Toshiba EC9 access"] });
+        Assert.DoesNotContain("access", named?.Name ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_vendor_is_the_one_that_the_name_says()
+    {
+        var named = DeviceNamer.Name(Driver("Palmchip bk9710 IDE controller support", "drivers/ide/arm/a.c") with { Help = "Say Y here for the controller of a TI DaVinci." });
+        Assert.Equal("Palmchip", named?.Vendor);
+    }
+
+    [Fact]
+    public void A_board_is_not_its_processors_maker()
+    {
+        var named = DeviceNamer.Name(new HardwareEvidence
+        {
+            Symbol = "SH_XSPT",
+            IsNewSymbol = true,
+            Type = KconfigType.Bool,
+            Prompt = "XSPT",
+            KconfigPath = "arch/sh/boards/Kconfig",
+            Help = "Select XSPT if configuring for a Renesas SH9763 with gigabit ether evaluation board.",
+            NewSources = ["arch/sh/boards/board-xspt.c"],
+            Titles = ["Data Technology Inc. XSPT-GIGA board support"],
+        });
+        Assert.Equal("Data Technology XSPT-GIGA boards", named?.Name);
     }
 
     [Fact]

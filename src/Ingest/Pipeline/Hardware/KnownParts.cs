@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Classification;
@@ -9,9 +9,18 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// The part numbers that the release before knew, from names of its files and symbols and from earlier additions: a
 /// changeset that "adds" one of them brings no new hardware.
 /// </summary>
-internal sealed partial class KnownParts
+internal sealed class KnownParts
 {
+    /// <summary>Longer words number no part.</summary>
+    private const int LongestPart = 64;
+
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+    private static readonly SearchValues<char> LettersAndDashes = SearchValues.Create(Alphabet + "-");
+
     private readonly HashSet<string> _parts = [];
+    private readonly HashSet<string> _symbols = [];
     private readonly HashSet<string> _names;
 
     /// <param name="context">The database, read up to the release before.</param>
@@ -22,7 +31,7 @@ internal sealed partial class KnownParts
         foreach (var path in basePaths)
         {
             if (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal))
-                Add(Path.GetFileNameWithoutExtension(path));
+                Add(Path.GetFileNameWithoutExtension(path.AsSpan()));
         }
         var symbols =
             from definition in context.KconfigDefinitions
@@ -31,6 +40,7 @@ internal sealed partial class KnownParts
             select new { symbol.Name, definition.Prompt };
         foreach (var symbol in symbols)
         {
+            _symbols.Add(symbol.Name);
             Add(symbol.Name);
             Add(symbol.Prompt ?? "");
         }
@@ -44,20 +54,61 @@ internal sealed partial class KnownParts
     }
 
     /// <summary>Whether the release before knew a part.</summary>
-    public bool Has(string part) => Part().Matches(part).Select(m => m.Value) is var tokens && tokens.Any() && tokens.All(t => _parts.Contains(Bare(t)));
+    public bool Has(string part) => HasAll(part, _parts) ?? false;
+
+    /// <summary>Whether the release before had a symbol.</summary>
+    public bool HasSymbol(string symbol) => _symbols.Contains(symbol);
 
     /// <summary>Whether an earlier release got a device under the very same name: a second driver or transport for it is no news.</summary>
     public bool HasName(DeviceName name) => name.Parts.Count > 0 && _names.Contains(name.Name);
 
-    private void Add(string text)
+    private void Add(ReadOnlySpan<char> text)
     {
-        foreach (Match match in Part().Matches(text))
-            _parts.Add(Bare(match.Value));
+        Span<char> bare = stackalloc char[LongestPart];
+        var parts = _parts.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (Next(ref text, bare) is var length and not 0)
+            parts.Add(bare[..length]);
     }
 
-    private static string Bare(string part) => part.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+    /// <summary>Whether a set has every part of a text; null when the text has none.</summary>
+    private static bool? HasAll(ReadOnlySpan<char> text, HashSet<string> known)
+    {
+        Span<char> bare = stackalloc char[LongestPart];
+        var parts = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        bool? has = null;
+        // A number tells nothing where a name stands before it: "DAQBoard/2000".
+        var isNumber = !text.ContainsAnyInRange('A', 'Z') && !text.ContainsAnyInRange('a', 'z');
+        while (Next(ref text, bare) is var length and not 0)
+        {
+            if (isNumber || bare[..length].ContainsAnyInRange('A', 'Z'))
+                has = has is not false && parts.Contains(bare[..length]);
+        }
+        return has;
+    }
 
-    /// <summary>Letters and digits together, at least four.</summary>
-    [GeneratedRegex(@"(?=[A-Za-z-]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,}[A-Za-z0-9]", RegexOptions.CultureInvariant)]
-    private static partial Regex Part();
+    /// <summary>
+    /// Takes the next part off a text and gives it in capitals without its dashes: letters, digits and dashes, four of
+    /// them at least and a digit among them, with neither a dash at the beginning nor at the end.
+    /// </summary>
+    /// <returns>Its length; zero at the end of the text.</returns>
+    private static int Next(ref ReadOnlySpan<char> text, scoped Span<char> bare)
+    {
+        while (text.IndexOfAny(Letters) is >= 0 and var start)
+        {
+            text = text[start..];
+            var end = text.IndexOfAnyExcept(LettersAndDashes);
+            var word = (end < 0 ? text : text[..end]).TrimEnd('-');
+            text = end < 0 ? [] : text[end..];
+            if (word.Length is < 4 or > LongestPart || !word.ContainsAnyInRange('0', '9'))
+                continue;
+            var length = 0;
+            foreach (var letter in word)
+            {
+                if (letter != '-')
+                    bare[length++] = char.ToUpperInvariant(letter);
+            }
+            return length;
+        }
+        return 0;
+    }
 }

@@ -5,25 +5,33 @@ using KernelTracker.Data.Model;
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
 /// <summary>Tells of what is added whether the release before supported it already: by its sources' texts, and by what changesets say.</summary>
-internal sealed partial class OlderSupport(TrackerContext context, TreeText texts, ObjectId? baseTree)
+internal sealed partial class OlderSupport
 {
     /// <summary>What a changeset does is said at the beginning of its message.</summary>
     private const int Looked = 1500;
 
-    private readonly Dictionary<int, bool> _said = [];
+    private readonly TreeText _texts;
+    private readonly ObjectId? _baseTree;
+    private readonly HashSet<int> _said;
+
+    /// <param name="context">The database.</param>
+    /// <param name="texts">The texts of trees.</param>
+    /// <param name="baseTree">The tree of the release before; null when there is none.</param>
+    /// <param name="changesets">Those that may be asked about; null ones are left out.</param>
+    public OlderSupport(TrackerContext context, TreeText texts, ObjectId? baseTree, IEnumerable<RangeChangeset?> changesets)
+    {
+        _texts = texts;
+        _baseTree = baseTree;
+        var subjects = changesets.OfType<RangeChangeset>().DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Subject);
+        var ids = subjects.Keys.ToList();
+        var bodies = context.CommitMessages.Where(m => ids.Contains(m.CommitId)).Select(m => new { m.CommitId, m.Body }).ToDictionary(m => m.CommitId, m => m.Body);
+        _said = [.. subjects.Where(c => TakesPlace().IsMatch($"{c.Value}\n{Beginning(bodies.GetValueOrDefault(c.Key, ""))}")).Select(c => c.Key)];
+    }
 
     /// <summary>Whether a changeset says that its code takes the place of other code for the same hardware.</summary>
-    public bool IsSaid(RangeChangeset? changeset)
-    {
-        if (changeset is null)
-            return false;
-        if (!_said.TryGetValue(changeset.Id, out var said))
-        {
-            var body = context.CommitMessages.Where(m => m.CommitId == changeset.Id).Select(m => m.Body).FirstOrDefault() ?? "";
-            _said.Add(changeset.Id, said = TakesPlace().IsMatch($"{changeset.Subject}\n{(body.Length > Looked ? body[..Looked] : body)}"));
-        }
-        return said;
-    }
+    public bool IsSaid(RangeChangeset? changeset) => changeset is not null && _said.Contains(changeset.Id);
+
+    private static string Beginning(string body) => body.Length > Looked ? body[..Looked] : body;
 
     /// <summary>
     /// Whether the release before named a model in one of the sources: the tables of media drivers hold a name for each
@@ -33,7 +41,7 @@ internal sealed partial class OlderSupport(TrackerContext context, TreeText text
         string.Concat(model.Where(char.IsAsciiLetterOrDigit)) is { Length: > 3 } bare && sources.Any(s => s.StartsWith("drivers/media/", StringComparison.Ordinal) && Holds(Text(s), bare));
 
     private string Text(string path) =>
-        baseTree is { } tree && texts.Find(tree, path) is { } blob ? texts.Read(blob, out _) ?? "" : "";
+        _baseTree is { } tree && _texts.Find(tree, path) is { } blob ? _texts.Read(blob, out _) ?? "" : "";
 
     /// <summary>Whether a source holds letters and digits in that order as whole words, with at most one mark between two of them; not in a comment.</summary>
     internal static bool Holds(string text, string bare)

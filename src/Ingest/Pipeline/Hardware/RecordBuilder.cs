@@ -15,8 +15,14 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="KnownIds">Device ids that its drivers had.</param>
 /// <param name="Names">Names of ids.</param>
 /// <param name="Before">Texts of the release before and of messages.</param>
+/// <param name="OlderDrivers">Drivers of the release before in other places.</param>
+/// <param name="Existing">What its drivers tell of devices that are added to them.</param>
 internal sealed record ReleaseEvidence(
-    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before);
+    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before, OlderDrivers OlderDrivers, ExistingDriver Existing)
+{
+    /// <summary>The files that the release brought.</summary>
+    public NewFiles NewFiles { get; } = new(Step);
+}
 
 /// <summary>
 /// Makes one record of each device out of all that is evidence for it: first of new symbols with what they build, then
@@ -27,7 +33,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 {
     private static readonly char[] DependencyMarks = [' ', '(', ')', '&', '|', '!', '=', '\t'];
 
-    private readonly NewFiles _newFiles = new(evidence.Step);
+    private readonly NewFiles _newFiles = evidence.NewFiles;
     private readonly SymbolEvidence _symbols = new(evidence);
     private readonly ILookup<int, (string Path, ChangeKind Kind)> _paths =
         evidence.Step.Touched.ByPath.SelectMany(p => p.Value, (p, t) => (t.Changeset.Id, p.Key, t.Kind)).ToLookup(t => t.Id, t => (t.Key, t.Kind));
@@ -36,6 +42,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     /// <summary>Files of new symbols that are no device: what they bring is no device either.</summary>
     private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
+
+    /// <summary>Those of them that are software by what they say.</summary>
+    private readonly HashSet<string> _software = new(StringComparer.Ordinal);
 
     /// <summary>Those of them that hold code from elsewhere: changesets that name its devices bring none either.</summary>
     private readonly HashSet<string> _moved = new(StringComparer.Ordinal);
@@ -66,11 +75,14 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Claim(whole, facts.NewSources);
             return;
         }
-        var isDevice = DeviceJudge.Judge(facts).Kind;
+        var verdict = DeviceJudge.Judge(facts);
+        var isDevice = verdict.Kind;
         var isMove = (MovesCode().IsMatch(symbol.Changeset?.Subject ?? "") && !facts.NewSources.Any(CameAnew)) || OnlyKnownIds(facts.NewSources) || evidence.Before.IsSaid(symbol.Changeset);
-        if (isDevice == DeviceVerdictKind.NotADevice || isMove || BuildsNothing(isDevice, facts) || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name) || IsKnownClock(symbol.Changeset, name))
+        if (isDevice == DeviceVerdictKind.NotADevice || isMove || BuildsNothing(isDevice, facts) || DeviceNamer.Name(facts) is not { } name || IsKnownProcessor(isDevice, facts, name) || IsPort(name, symbol.Symbol, facts.NewSources) || IsKnownClock(symbol.Changeset, name))
         {
             _dismissed.UnionWith(facts.NewSources);
+            if (verdict == DeviceVerdict.Software)
+                _software.UnionWith(facts.NewSources);
             if (isMove)
                 _moved.UnionWith(facts.NewSources);
             return;
@@ -89,6 +101,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         Claim(record, facts.NewSources);
         _records.Add(record);
     }
+
+    /// <summary>Whether a driver elsewhere in the release before was for the same device.</summary>
+    private bool IsPort(DeviceName name, string? symbol, IReadOnlyList<string> sources) =>
+        sources.Count > 0 && evidence.OlderDrivers.Had(name, symbol, sources[0], evidence.KnownParts.HasSymbol);
 
     /// <summary>A clock's driver whose changeset edits the time keeping of an architecture takes over what was there.</summary>
     private bool IsKnownClock(RangeChangeset? changeset, DeviceName name) =>
@@ -200,6 +216,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         var main = ids.Count > 0 ? ids[0].Path : sources[0];
         var build = evidence.Kbuild.Of(main);
         var fresh = sources.FindAll(s => _newFiles.IsNew(s));
+        // What comes with new software, and no id tells of, is as little a device.
+        if (ids.Count == 0 && fresh.Exists(_software.Contains))
+            return;
         var said = fresh.ConvertAll(f => evidence.FactsOf(f));
         var facts = new HardwareEvidence
         {
@@ -213,9 +232,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || (ids.Count == 0 && evidence.Before.HasBoard(Model(name), facts.OldSources)))
+        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || IsPort(name, null, [main]) || (ids.Count == 0 && evidence.Before.HasBoard(Model(name), facts.OldSources)))
             return;
-        name = WithVendorOf(build?.Symbol, main, name);
+        name = evidence.Existing.Completed(name, build?.Symbol, main);
         var record = new HardwareRecord
         {
             Basis = AdditionBasis.ExistingDriver,
@@ -255,17 +274,6 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     {
         var model = name.Name.EndsWith(name.Kind, StringComparison.Ordinal) ? name.Name[..^name.Kind.Length] : name.Name;
         return name.Vendor is { } vendor && model.StartsWith(vendor + " ", StringComparison.Ordinal) ? model[(vendor.Length + 1)..] : model;
-    }
-
-    /// <summary>A chip named by its bare number gets the vendor of the driver that it is added to, where drivers are of one vendor's chips.</summary>
-    private DeviceName WithVendorOf(string? symbol, string path, DeviceName name)
-    {
-        // Flash chips of all vendors share drivers.
-        if (name.Vendor is not null || symbol is null || path.StartsWith("drivers/mtd/", StringComparison.Ordinal) || name.Parts is not [var part, ..] || !name.Name.StartsWith(part, StringComparison.OrdinalIgnoreCase)
-            || name.Category is not (HardwareCategory.Networking or HardwareCategory.BlockAndStorage or HardwareCategory.Graphics or HardwareCategory.HardwareMonitoring or HardwareCategory.I2cAndSpi or HardwareCategory.RealTimeClocks))
-            return name;
-        var prompt = evidence.Kconfig.Tip.Of(symbol).Select(d => d.Entry.Prompt).FirstOrDefault(p => p is not null) ?? "";
-        return VendorNames.Find(prompt) is [var mention, ..] ? name with { Name = $"{mention.Vendor} {name.Name}", Vendor = mention.Vendor } : name;
     }
 
     private void FromWithdrawn(SymbolAddition symbol)
@@ -331,7 +339,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static partial Regex MeasuringOrHosting();
 
     /// <summary>Code that went elsewhere brings its devices along, however new its symbol is.</summary>
-    [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?|consolidat\w+|reorgani[sz]\w*|re-?arrang\w+|refactor\w*|unif(?:y|ies)|fold(?:s|ed|ing)?|clean(?:s|ed|ing)?[ -]?up|consistent|merge all|change the [\w ]*(?:option|symbol|name))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:mov(?:e|es|ed|ing)|split(?:s|ting)?|separate[sd]?|renam(?:e|es|ed|ing)|extract(?:s|ed)?|factor(?:s|ed)? out|convert(?:s|ed)?|break out|modulari[sz]e[sd]?|consolidat\w+|reorgani[sz]\w*|re-?arrang\w+|refactor\w*|unif(?:y|ies)|fold(?:s|ed|ing)?|clean(?:s|ed|ing)?[ -]?up|consistent|merge all|make [\w ]*single kernel|port [\w -]+ from arch/|port [\w -]+ over from|change the [\w ]*(?:option|symbol|name))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MovesCode();
 
     [GeneratedRegex(@"\b(?:boards?|processors?|cpus?|socs?|platforms?|machines?|evm|eval\w*|reference|family|cputable)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -5,7 +5,7 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <summary>Gathers what is known of a new symbol: its entry, what it builds, and what the new sources among that say.</summary>
 internal sealed class SymbolEvidence(ReleaseEvidence evidence)
 {
-    private readonly NewFiles _newFiles = new(evidence.Step);
+    private readonly NewFiles _newFiles = evidence.NewFiles;
 
     /// <summary>What the entry alone says.</summary>
     public static HardwareEvidence Described(SymbolAddition symbol) => new()
