@@ -30,7 +30,7 @@ public sealed class HardwareTextTests : IDisposable
         var text = HardwareText.ToMarkdown(await ListAsync());
 
         Assert.Contains(@"**Regulators**: Dialog Semiconductor DA903x regulators \*.", text, StringComparison.Ordinal);
-        Assert.Contains(@"=Evil \<b\>\|\*9x\*\|\</b\>", text, StringComparison.Ordinal);
+        Assert.Contains(@"\=Evil \<b\>\|\*9x\*\|\</b\>", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var all = await ReadAsync("/feeds/pulls.atom");
         Assert.Equal(["Regulator updates", "Staging patches for 3.18-rc1", "Networking fixes", "USB patches for 3.17-rc1"], all.Items.Select(i => i.Title.Text));
-        Assert.Contains("Here is the big USB pull.", ((TextSyndicationContent)all.Items.Last().Summary).Text, StringComparison.Ordinal);
+        Assert.Contains("Here is the big USB pull.", ((TextSyndicationContent)all.Items.Last().Content).Text, StringComparison.Ordinal);
 
         var usb = await ReadAsync("/feeds/pulls.atom?tree=gregkh/usb");
         Assert.Equal(all.Items.Last().Id, Assert.Single(usb.Items).Id);

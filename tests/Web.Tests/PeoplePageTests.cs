@@ -67,7 +67,7 @@ public sealed class PeoplePageTests(PeopleSite site) : IClassFixture<PeopleSite>
     [Theory]
     [InlineData("txt", "text/plain", "Developers by changesets (3)")]
     [InlineData("md", "text/markdown", "# v3\\.17, since v3\\.16: people")]
-    [InlineData("html", "text/html", "<td>Birch &amp; Co.</td>")]
+    [InlineData("html", "text/html", "<th scope=\"row\">Birch &amp; Co.</th>")]
     [InlineData("csv", "text/csv", "developer,name,changesets")]
     [InlineData("json", "application/json", "\"onePatchDevelopers\": 2")]
     public async Task Every_form_can_be_downloaded(string ending, string type, string expected)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using KernelTracker.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,11 @@ public sealed record ChangesetFilter
 public sealed record ChangesetLine(
     ObjectId Sha, string Subject, string Author, int DeveloperId, DateTimeOffset Authored, bool IsMerge,
     Area Area, string? Part, string? Subsystem, string? Tree, int? Candidate,
-    int FilesChanged, int? AddedLines, int? RemovedLines);
+    int FilesChanged, int? AddedLines, int? RemovedLines)
+{
+    /// <summary>The first release with it; null when mainline does not reach it.</summary>
+    public KernelVersion? Release { get; init; }
+}
 
 /// <summary>What the conditions of a filter are called.</summary>
 /// <param name="Subsystem">Heading of the section; null when none was asked for or it does not exist.</param>
@@ -79,36 +84,75 @@ public sealed class ChangesetListQueries(IDbContextFactory<TrackerContext> conte
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var commits = await WhereAsync(context, range, filter, cancellation);
         var total = await commits.CountAsync(cancellation);
-        var rows = await (
-            from commit in commits.OrderByDescending(c => c.Position).ThenByDescending(c => c.Id).Skip((page - 1) * size).Take(size)
-            join author in context.Identities on commit.AuthorId equals author.Id
-            from part in context.AreaParts.Where(p => p.Id == commit.AreaPartId).DefaultIfEmpty()
-            from subsystem in context.Subsystems.Where(s => s.Id == commit.SubsystemId).DefaultIfEmpty()
-            from tree in context.SourceTrees.Where(t => t.Id == commit.SourceTreeId).DefaultIfEmpty()
-            orderby commit.Position descending, commit.Id descending
-            select new
-            {
-                commit.Sha,
-                commit.Subject,
-                author.Name,
-                author.DeveloperId,
-                commit.AuthorTime,
-                commit.AuthorOffset,
-                commit.IsMerge,
-                commit.Area,
-                Part = part == null ? null : part.Name,
-                Subsystem = subsystem == null ? null : subsystem.Name,
-                Tree = tree == null ? null : tree.Name,
-                commit.Candidate,
-                commit.FilesChanged,
-                commit.AddedLines,
-                commit.RemovedLines,
-            }).ToListAsync(cancellation);
-        return new PageOf<ChangesetLine>(
-            [.. rows.Select(r => new ChangesetLine(
-                new ObjectId(r.Sha), r.Subject, r.Name, r.DeveloperId, GitTime.At(r.AuthorTime, r.AuthorOffset), r.IsMerge,
-                r.Area, r.Part, r.Subsystem, r.Tree, r.Candidate, r.FilesChanged, r.AddedLines, r.RemovedLines))],
-            page, size, total);
+        var rows = await Rows(context, Newest(commits).Skip((page - 1) * size).Take(size)).ToListAsync(cancellation);
+        return new PageOf<ChangesetLine>([.. rows.Select(r => r.ToLine())], page, size, total);
+    }
+
+    /// <summary>All of them, however many, as they are read.</summary>
+    public async IAsyncEnumerable<ChangesetLine> AllAsync(
+        ReleaseRange range, ChangesetFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var commits = await WhereAsync(context, range, filter, cancellation);
+        await foreach (var row in Rows(context, Newest(commits)).AsAsyncEnumerable().WithCancellation(cancellation))
+            yield return row.ToLine();
+    }
+
+    private static IQueryable<Commit> Newest(IQueryable<Commit> commits) => commits.OrderByDescending(c => c.Position).ThenByDescending(c => c.Id);
+
+    private static IQueryable<Row> Rows(TrackerContext context, IQueryable<Commit> commits) =>
+        from commit in commits
+        join author in context.Identities on commit.AuthorId equals author.Id
+        from part in context.AreaParts.Where(p => p.Id == commit.AreaPartId).DefaultIfEmpty()
+        from subsystem in context.Subsystems.Where(s => s.Id == commit.SubsystemId).DefaultIfEmpty()
+        from tree in context.SourceTrees.Where(t => t.Id == commit.SourceTreeId).DefaultIfEmpty()
+        orderby commit.Position descending, commit.Id descending
+        select new Row
+        {
+            Sha = commit.Sha,
+            Subject = commit.Subject,
+            Author = author.Name,
+            DeveloperId = author.DeveloperId,
+            AuthorTime = commit.AuthorTime,
+            AuthorOffset = commit.AuthorOffset,
+            IsMerge = commit.IsMerge,
+            Area = commit.Area,
+            Part = part == null ? null : part.Name,
+            Subsystem = subsystem == null ? null : subsystem.Name,
+            Tree = tree == null ? null : tree.Name,
+            ReleaseId = commit.ReleaseId,
+            Candidate = commit.Candidate,
+            FilesChanged = commit.FilesChanged,
+            AddedLines = commit.AddedLines,
+            RemovedLines = commit.RemovedLines,
+        };
+
+    /// <summary>A line as the database gives it.</summary>
+    private sealed class Row
+    {
+        public required byte[] Sha { get; init; }
+        public required string Subject { get; init; }
+        public required string Author { get; init; }
+        public int DeveloperId { get; init; }
+        public long AuthorTime { get; init; }
+        public int AuthorOffset { get; init; }
+        public bool IsMerge { get; init; }
+        public Area Area { get; init; }
+        public string? Part { get; init; }
+        public string? Subsystem { get; init; }
+        public string? Tree { get; init; }
+        public int? ReleaseId { get; init; }
+        public int? Candidate { get; init; }
+        public int FilesChanged { get; init; }
+        public int? AddedLines { get; init; }
+        public int? RemovedLines { get; init; }
+
+        public ChangesetLine ToLine() => new(
+            new ObjectId(Sha), Subject, Author, DeveloperId, GitTime.At(AuthorTime, AuthorOffset), IsMerge,
+            Area, Part, Subsystem, Tree, Candidate, FilesChanged, AddedLines, RemovedLines)
+        { Release = ReleaseId is { } id ? KernelVersion.OfSortKey(id) : null };
     }
 
     /// <summary>What the filter's subsystem, developer and employer are called.</summary>

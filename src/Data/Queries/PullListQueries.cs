@@ -20,7 +20,27 @@ namespace KernelTracker.Data.Queries;
 /// <param name="Part">The finer part; null when there is none.</param>
 public sealed record PullLine(
     ObjectId Sha, string Title, string Text, string Tree, string? RefName, PulledRef RefKind, string? From,
-    DateTimeOffset Merged, int Changesets, int Commits, long? AddedLines, long? RemovedLines, Area Area, string? Part);
+    DateTimeOffset Merged, int Changesets, int Commits, long? AddedLines, long? RemovedLines, Area Area, string? Part)
+{
+    /// <summary>The release it went into.</summary>
+    public string Release { get; init; } = "";
+}
+
+/// <summary>Which pulls are wanted; a null condition does not count.</summary>
+public sealed record PullFilter
+{
+    /// <summary>From this tree, by its short name.</summary>
+    public string? Tree { get; init; }
+
+    /// <summary>Of this area: what most of their changesets are about.</summary>
+    public Area? Area { get; init; }
+
+    /// <summary>With a changeset of this MAINTAINERS section, by its slug.</summary>
+    public string? Subsystem { get; init; }
+
+    /// <summary>Into this release.</summary>
+    public KernelVersion? Release { get; init; }
+}
 
 /// <summary>Lists of pulls.</summary>
 public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
@@ -35,14 +55,54 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
     {
         ArgumentNullException.ThrowIfNull(range);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var pulls = context.Pulls.InRange(range);
-        if (tree is not null)
-            pulls = pulls.Where(p => context.SourceTrees.Any(t => t.Id == p.SourceTreeId && t.Name == tree));
+        var pulls = Where(context, context.Pulls.InRange(range), new PullFilter { Tree = tree });
         var total = await pulls.CountAsync(cancellation);
+        return new PageOf<PullLine>(await ReadAsync(context, pulls, (page - 1) * size, size, cancellation), page, size, total);
+    }
+
+    /// <summary>The newest pulls of all releases.</summary>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="count">At most as many.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task<IReadOnlyList<PullLine>> NewestAsync(PullFilter filter, int count, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await ReadAsync(context, Where(context, context.Pulls, filter), 0, count, cancellation);
+    }
+
+    private static IQueryable<Pull> Where(TrackerContext context, IQueryable<Pull> pulls, PullFilter filter)
+    {
+        if (filter.Tree is { } tree)
+            pulls = pulls.Where(p => context.SourceTrees.Any(t => t.Id == p.SourceTreeId && t.Name == tree));
+        if (filter.Area is { } area)
+            pulls = pulls.Where(p => p.Area == area);
+        if (filter.Release is { } release)
+        {
+            var id = release.SortKey;
+            pulls = pulls.Where(p => p.ReleaseId == id);
+        }
+        if (filter.Subsystem is { } slug)
+        {
+            // Positions of its changesets, which its pulls share.
+            var positions =
+                from subsystem in context.Subsystems
+                where subsystem.Slug == slug
+                join commit in context.Commits on (int?)subsystem.Id equals commit.SubsystemId
+                where !commit.IsMerge && commit.Position != null
+                select commit.Position!.Value;
+            pulls = pulls.Where(p => positions.Contains(p.Position));
+        }
+        return pulls;
+    }
+
+    private static async Task<List<PullLine>> ReadAsync(TrackerContext context, IQueryable<Pull> pulls, int skip, int take, CancellationToken cancellation)
+    {
         var rows = await (
-            from pull in pulls.OrderByDescending(p => p.Position).Skip((page - 1) * size).Take(size)
+            from pull in pulls.OrderByDescending(p => p.Position).Skip(skip).Take(take)
             join commit in context.Commits on pull.CommitId equals commit.Id
             join source in context.SourceTrees on pull.SourceTreeId equals source.Id
+            join release in context.Releases on pull.ReleaseId equals release.Id
             from part in context.AreaParts.Where(p => p.Id == pull.AreaPartId).DefaultIfEmpty()
             orderby pull.Position descending
             select new
@@ -51,6 +111,7 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
                 commit.CommitTime,
                 commit.CommitOffset,
                 Tree = source.Name,
+                Release = release.Version,
                 Part = part == null ? null : part.Name,
                 pull.Title,
                 pull.Text,
@@ -63,10 +124,11 @@ public sealed class PullListQueries(IDbContextFactory<TrackerContext> contexts)
                 pull.RemovedLines,
                 pull.Area,
             }).ToListAsync(cancellation);
-        return new PageOf<PullLine>(
-            [.. rows.Select(r => new PullLine(
+        return
+        [
+            .. rows.Select(r => new PullLine(
                 new ObjectId(r.Sha), r.Title, r.Text, r.Tree, r.RefName, r.RefKind, r.From,
-                GitTime.At(r.CommitTime, r.CommitOffset), r.Changesets, r.Commits, r.AddedLines, r.RemovedLines, r.Area, r.Part))],
-            page, size, total);
+                GitTime.At(r.CommitTime, r.CommitOffset), r.Changesets, r.Commits, r.AddedLines, r.RemovedLines, r.Area, r.Part) { Release = r.Release }),
+        ];
     }
 }

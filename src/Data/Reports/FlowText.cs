@@ -29,6 +29,15 @@ internal static class FlowText
             text.AppendLine(CultureInfo.InvariantCulture, $"| {ReportText.Markdown(line.Source.Name)} | {ReportText.Markdown(line.Into!.Name)} | {ReportText.Count(line.Changesets)} |");
     }
 
+    public static void AppendHtml(StringBuilder html, FlowReport flow)
+    {
+        if (flow.Nested == 0)
+            return;
+        html.AppendLine("<h2>Through other trees</h2>");
+        ReportText.HtmlParagraph(html, Sentence(flow));
+        ReportText.HtmlTable(html, ["Tree", "Into", "Changesets"], Inner(flow).Select(l => new[] { l.Source.Name, l.Into!.Name, ReportText.Count(l.Changesets) }));
+    }
+
     private static string Sentence(FlowReport flow) => string.Create(
         CultureInfo.InvariantCulture,
         $"{ReportText.Count(flow.Nested)} changesets came from trees that another tree had merged before mainline pulled it; {flow.Submaintainers} trees reached mainline in no other way.");

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 
@@ -45,17 +42,7 @@ public static class HardwareText
     {
         ArgumentNullException.ThrowIfNull(list);
         var html = new StringBuilder();
-        if (Nothing(list) is { } nothing)
-            html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(nothing)}</p>");
-        foreach (var group in list.Groups)
-        {
-            html.AppendLine(CultureInfo.InvariantCulture,
-                $"<p><strong>{Encoded(group.Category.Title())}</strong>: {string.Join("; ", group.Entries.Select(e => e.IsNewest ? $"<mark>{Encoded(e.Item.Name)}</mark>" : Encoded(e.Item.Name)))}.</p>");
-        }
-        if (Legend(list) is { } legend)
-            html.AppendLine(CultureInfo.InvariantCulture, $"<p><mark>Marked</mark>: {Encoded(legend)}</p>");
-        if (Withdrawn(list) is { } withdrawn)
-            html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(withdrawn)}</p>");
+        AppendHtml(html, list);
         return html.ToString();
     }
 
@@ -73,24 +60,10 @@ public static class HardwareText
     public static string ToCsv(IEnumerable<HardwareItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var (name, _) in Columns)
-                csv.WriteField(name);
-            csv.NextRecord();
-            foreach (var item in items.Select(HardwareItemDocument.Of))
-            {
-                foreach (var (_, cell) in Columns)
-                    csv.WriteField(ReportText.Printable(cell(item) ?? ""));
-                csv.NextRecord();
-            }
-        }
-        return writer.ToString();
+        return Columns.ToText(items.Select(HardwareItemDocument.Of));
     }
 
-    private static readonly (string Name, Func<HardwareItemDocument, string?> Cell)[] Columns =
-    [
+    private static readonly CsvTable<HardwareItemDocument> Columns = new(
         ("key", i => i.Key),
         ("name", i => i.Name),
         ("category", i => i.Category),
@@ -103,13 +76,12 @@ public static class HardwareText
         ("ids", i => string.Join("; ", i.Ids.Select(d => $"{d.Bus} {d.Id}"))),
         ("release", i => i.Release),
         ("candidate", i => i.Candidate),
-        ("date", i => i.Date?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("date", i => CsvCell.Of(i.Date)),
         ("changesets", i => string.Join(' ', i.Changesets)),
         ("pull", i => i.Pull),
-        ("withdrawn", i => i.Withdrawn ? "true" : "false"),
+        ("withdrawn", i => CsvCell.Of(i.Withdrawn)),
         ("removedIn", i => i.RemovedIn),
-        ("graduatedIn", i => i.GraduatedIn),
-    ];
+        ("graduatedIn", i => i.GraduatedIn));
 
     internal static void AppendText(StringBuilder text, HardwareReleaseList list)
     {
@@ -144,6 +116,21 @@ public static class HardwareText
             text.AppendLine(ReportText.Markdown(withdrawn)).AppendLine();
     }
 
+    internal static void AppendHtml(StringBuilder html, HardwareReleaseList list)
+    {
+        if (Nothing(list) is { } nothing)
+            ReportText.HtmlParagraph(html, nothing);
+        foreach (var group in list.Groups)
+        {
+            html.AppendLine(CultureInfo.InvariantCulture,
+                $"<p><strong>{ReportText.Html(group.Category.Title())}</strong>: {string.Join("; ", group.Entries.Select(e => e.IsNewest ? $"<mark>{ReportText.Html(e.Item.Name)}</mark>" : ReportText.Html(e.Item.Name)))}.</p>");
+        }
+        if (Legend(list) is { } legend)
+            html.AppendLine(CultureInfo.InvariantCulture, $"<p><mark>Marked</mark>: {ReportText.Html(legend)}</p>");
+        if (Withdrawn(list) is { } withdrawn)
+            ReportText.HtmlParagraph(html, withdrawn);
+    }
+
     /// <summary>Headline of the list within a longer report.</summary>
     internal static string Heading(HardwareReleaseList list) =>
         list.IsRead ? $"New hardware support ({ReportText.Count(list.Count)})" : "New hardware support";
@@ -162,6 +149,4 @@ public static class HardwareText
 
     private static string? Withdrawn(HardwareReleaseList list) =>
         list.Withdrawn.Count == 0 ? null : $"Withdrawn again: {string.Join("; ", list.Withdrawn.Select(w => w.Name))}.";
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(ReportText.Printable(text));
 }

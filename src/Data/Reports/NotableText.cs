@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Notable;
 using KernelTracker.Data.Queries;
@@ -15,21 +12,19 @@ public static class NotableText
 {
     private const string Indent = "    ";
 
-    private static readonly (string Name, Func<NotableChangeDocument, string> Cell)[] Columns =
-    [
+    private static readonly CsvTable<NotableChangeDocument> Columns = new(
         ("audience", c => c.Audience.ToString().ToLowerInvariant()),
         ("area", c => c.Area),
         ("kind", c => c.Kind),
         ("change", c => JsonNamingPolicy.CamelCase.ConvertName(c.Change.ToString())),
         ("text", c => c.Text),
-        ("detail", c => c.Detail ?? ""),
+        ("detail", c => c.Detail),
         ("evidence", c => c.Evidence),
-        ("strength", c => c.Strength.ToString(CultureInfo.InvariantCulture)),
-        ("strong", c => c.Strong ? "true" : "false"),
+        ("strength", c => CsvCell.Of(c.Strength)),
+        ("strong", c => CsvCell.Of(c.Strong)),
         ("names", c => string.Join("; ", c.Names)),
         ("changesets", c => string.Join(' ', c.Changesets)),
-        ("pull", c => c.Pull ?? ""),
-    ];
+        ("pull", c => c.Pull));
 
     /// <summary>All lines as indented JSON.</summary>
     public static string ToJson(NotableList list)
@@ -73,16 +68,8 @@ public static class NotableText
         var html = new StringBuilder();
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            html.AppendLine(CultureInfo.InvariantCulture, $"<h2>{Encoded(Heading(audience))}</h2>");
-            if (Nothing(list, audience) is { } nothing)
-                html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(nothing)}</p>");
-            foreach (var (area, changes) in Areas(list, audience))
-            {
-                html.AppendLine(CultureInfo.InvariantCulture, $"<h3>{Encoded(area.Title())}</h3>").AppendLine("<ul>");
-                foreach (var change in changes)
-                    html.AppendLine(CultureInfo.InvariantCulture, $"<li>{string.Concat(change.Line.Select(r => r.Name is null ? Encoded(r.Text) : $"<code>{Encoded(r.Text)}</code>"))}</li>");
-                html.AppendLine("</ul>");
-            }
+            html.AppendLine(CultureInfo.InvariantCulture, $"<h2>{ReportText.Html(Heading(audience))}</h2>");
+            AppendHtml(html, list, audience);
         }
         return html.ToString();
     }
@@ -93,20 +80,7 @@ public static class NotableText
     public static string ToCsv(NotableList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var (name, _) in Columns)
-                csv.WriteField(name);
-            csv.NextRecord();
-            foreach (var change in list.All.Select(NotableChangeDocument.Of))
-            {
-                foreach (var (_, cell) in Columns)
-                    csv.WriteField(ReportText.Printable(cell(change)));
-                csv.NextRecord();
-            }
-        }
-        return writer.ToString();
+        return Columns.ToText(list.All.Select(NotableChangeDocument.Of));
     }
 
     /// <summary>The heading of what an audience will notice.</summary>
@@ -144,6 +118,19 @@ public static class NotableText
         }
     }
 
+    internal static void AppendHtml(StringBuilder html, NotableList list, Audience audience)
+    {
+        if (Nothing(list, audience) is { } nothing)
+            ReportText.HtmlParagraph(html, nothing);
+        foreach (var (area, changes) in Areas(list, audience))
+        {
+            html.AppendLine(CultureInfo.InvariantCulture, $"<h3>{ReportText.Html(area.Title())}</h3>").AppendLine("<ul>");
+            foreach (var change in changes)
+                html.AppendLine(CultureInfo.InvariantCulture, $"<li>{string.Concat(change.Line.Select(r => r.Name is null ? ReportText.Html(r.Text) : $"<code>{ReportText.Html(r.Text)}</code>"))}{ReportText.Html(Source(change))}</li>");
+            html.AppendLine("</ul>");
+        }
+    }
+
     /// <summary>The first changeset behind a line: " (f3554f4bc693)".</summary>
     private static string Source(NotableChange change) => change.Changesets switch
     {
@@ -157,6 +144,4 @@ public static class NotableText
         : list.Of(audience, isStrong: true).Any() ? null
         : list.IsRead ? "Nothing was found."
         : $"The interfaces of {list.Range.Version} have not been read yet.";
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(ReportText.Printable(text));
 }

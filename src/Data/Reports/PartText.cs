@@ -61,12 +61,30 @@ public static class PartText
         text.AppendLine("| Part | Since | To | Changesets | Pulls | Largest areas |").AppendLine("|---:|---|---|---:|---:|---|");
         foreach (var part in report.Parts)
         {
-            var areas = string.Join(", ", Largest(part).Select(a => $"{a.Key.Title()} {ReportText.Count(a.Value)}"));
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {part.Number} | {ReportText.Markdown(Begin(report, part))} | {ReportText.Markdown(End(part))} | {ReportText.Count(part.Changesets)} | {ReportText.Count(part.Pulls)} | {areas} |");
+                $"| {part.Number} | {ReportText.Markdown(Begin(report, part))} | {ReportText.Markdown(End(part))} | {ReportText.Count(part.Changesets)} | {ReportText.Count(part.Pulls)} | {Areas(part)} |");
         }
         return text.ToString();
     }
+
+    /// <summary>The parts as a fragment of HTML.</summary>
+    public static string ToHtml(PartReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var html = new StringBuilder();
+        html.AppendLine(CultureInfo.InvariantCulture, $"<h1>{ReportText.Html(report.Whole.Title)}</h1>");
+        ReportText.HtmlTable(
+            html,
+            ["Part", "Since", "To", "Changesets", "Pulls", "Largest areas"],
+            report.Parts.Select(p => new[]
+            {
+                p.Number.ToString(CultureInfo.InvariantCulture), Begin(report, p), End(p), ReportText.Count(p.Changesets), ReportText.Count(p.Pulls), Areas(p),
+            }));
+        return html.ToString();
+    }
+
+    private static string Areas(StretchPart part) =>
+        string.Join(", ", Largest(part).Select(a => $"{a.Key.Title()} {ReportText.Count(a.Value)}"));
 
     private static string Begin(PartReport report, StretchPart part) => part.Since?.ToString() ?? report.Whole.Previous ?? "the beginning of the history";
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 
@@ -16,6 +13,26 @@ public static class PeopleText
     private const int Top = 10;
 
     private const string Unknown = "(unknown)";
+
+    private static readonly CsvTable<EmployerDocument> EmployerColumns = new(
+        ("employer", e => e.Name),
+        ("slug", e => e.Slug),
+        ("changesets", e => CsvCell.Of(e.Changesets)),
+        ("changedLines", e => CsvCell.Of(e.ChangedLines)),
+        ("developers", e => CsvCell.Of(e.Developers)));
+
+    private static readonly CsvTable<DeveloperCount> NamedColumns = new(
+        ("developer", p => CsvCell.Of(p.Id)),
+        ("name", p => p.Name),
+        ("changesets", p => CsvCell.Of(p.Changesets)));
+
+    private static readonly CsvTable<PersonFigures> AuthorColumns = new(
+        ("developer", p => CsvCell.Of(p.Id)),
+        ("name", p => p.Name),
+        ("changesets", p => CsvCell.Of(p.Changesets)),
+        ("changedLines", p => CsvCell.Of(p.ChangedLines)),
+        ("new", p => CsvCell.Of(p.IsNew)),
+        ("employers", p => string.Join("; ", p.Employers)));
 
     /// <summary>The document as indented JSON.</summary>
     public static string ToJson(PeopleReport report) => JsonSerializer.Serialize(PeopleDocument.Of(report), ReportText.Json);
@@ -47,15 +64,8 @@ public static class PeopleText
     {
         ArgumentNullException.ThrowIfNull(report);
         var html = new StringBuilder();
-        html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Encoded(Sentence(report))}</p>");
-        foreach (var table in PeopleTables.All.Where(t => report.Count(t) > 0))
-        {
-            html.AppendLine(CultureInfo.InvariantCulture, $"<h3>{Encoded(table.Title())}</h3>");
-            html.AppendLine(CultureInfo.InvariantCulture, $"<table><thead><tr><th>{(table == PeopleTable.Employers ? "Employer" : "Name")}</th><th>{Unit(table)}</th></tr></thead><tbody>");
-            foreach (var (name, count) in Rows(report, table))
-                html.AppendLine(CultureInfo.InvariantCulture, $"<tr><td>{Encoded(name)}</td><td>{ReportText.Count(count)}</td></tr>");
-            html.AppendLine("</tbody></table>");
-        }
+        ReportText.HtmlParagraph(html, Sentence(report));
+        AppendHtmlTables(html, report, PeopleTables.All, int.MaxValue);
         return html.ToString();
     }
 
@@ -65,17 +75,9 @@ public static class PeopleText
     public static string ToCsv(PeopleReport report, PeopleTable table)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var row in Cells(report, table))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(ReportText.Printable(cell ?? ""));
-                csv.NextRecord();
-            }
-        }
-        return writer.ToString();
+        return table == PeopleTable.Employers ? EmployerColumns.ToText(PeopleDocument.Of(report).Employers)
+            : table.Role() is { } role ? NamedColumns.ToText(report.Of(role).People)
+            : AuthorColumns.ToText(report.Of(table) ?? []);
     }
 
     /// <summary>Headline of the part within a longer report.</summary>
@@ -93,6 +95,13 @@ public static class PeopleText
     {
         text.AppendLine(ReportText.Markdown(Sentence(report)));
         AppendMarkdownTables(text, report, [PeopleTable.Developers, PeopleTable.Lines, PeopleTable.Employers], Top);
+    }
+
+    /// <summary>The same in HTML.</summary>
+    internal static void AppendHtml(StringBuilder html, PeopleReport report)
+    {
+        ReportText.HtmlParagraph(html, Sentence(report));
+        AppendHtmlTables(html, report, [PeopleTable.Developers, PeopleTable.Lines, PeopleTable.Employers], Top);
     }
 
     /// <summary>What stands out, as sentences: every clause is a figure.</summary>
@@ -132,6 +141,18 @@ public static class PeopleText
         }
     }
 
+    private static void AppendHtmlTables(StringBuilder html, PeopleReport report, IEnumerable<PeopleTable> tables, int top)
+    {
+        foreach (var table in tables.Where(t => report.Count(t) > 0))
+        {
+            html.AppendLine(CultureInfo.InvariantCulture, $"<h3>{ReportText.Html(Of(table))}</h3>");
+            ReportText.HtmlTable(
+                html,
+                [table == PeopleTable.Employers ? "Employer" : "Name", Unit(table), "Share"],
+                Rows(report, table).Take(top).Select(r => new[] { r.Name, ReportText.Count(r.Count), Share(r.Count, Whole(report, table)) }));
+        }
+    }
+
     private static IEnumerable<(string Name, long Count)> Rows(PeopleReport report, PeopleTable table) =>
         table == PeopleTable.Employers ? report.Employers.Select(e => (e.Name ?? Unknown, (long)e.Changesets))
         : table.Role() is { } role ? report.Of(role).People.Select(p => (Named(p.Name), (long)p.Changesets))
@@ -139,28 +160,6 @@ public static class PeopleText
 
     /// <summary>What the shares of a table are shares of.</summary>
     private static long Whole(PeopleReport report, PeopleTable table) => table == PeopleTable.Lines ? report.ChangedLines ?? 0 : report.Changesets;
-
-    private static IEnumerable<IReadOnlyList<string?>> Cells(PeopleReport report, PeopleTable table)
-    {
-        if (table == PeopleTable.Employers)
-        {
-            yield return ["employer", "slug", "changesets", "changedLines", "developers"];
-            foreach (var employer in PeopleDocument.Of(report).Employers)
-                yield return [employer.Name, employer.Slug, Number(employer.Changesets), Number(employer.ChangedLines), Number(employer.Developers)];
-        }
-        else if (table.Role() is { } role)
-        {
-            yield return ["developer", "name", "changesets"];
-            foreach (var person in report.Of(role).People)
-                yield return [Number(person.Id), person.Name, Number(person.Changesets)];
-        }
-        else
-        {
-            yield return ["developer", "name", "changesets", "changedLines", "new", "employers"];
-            foreach (var person in report.Of(table) ?? [])
-                yield return [Number(person.Id), person.Name, Number(person.Changesets), Number(person.ChangedLines), person.IsNew ? "true" : "false", string.Join("; ", person.Employers)];
-        }
-    }
 
     private static string Of(PeopleTable table) => table switch
     {
@@ -177,9 +176,5 @@ public static class PeopleText
 
     private static string Many(int count, string noun) => $"{ReportText.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
-
     private static string Share(long part, long whole) => whole == 0 ? "" : (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + "%";
-
-    private static string Encoded(string text) => WebUtility.HtmlEncode(ReportText.Printable(text));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,12 +26,32 @@ internal static class ReportText
     /// <summary>A day as in a sentence: "8 October 2014".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Names come from commits: control characters must not reach a terminal.</summary>
-    public static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\ufffd' : c));
+    /// <summary>Names come from commits: control characters must not reach a terminal, nor half characters a file.</summary>
+    public static string Printable(string name) => name.Any(c => Invisible.Is(c) || char.IsSurrogate(c))
+        ? string.Concat(name.EnumerateRunes().Select(r => r.IsBmp && Invisible.Is((char)r.Value) ? "\ufffd" : r.ToString()))
+        : name;
 
-    /// <summary>A name that no Markdown is in force in.</summary>
+    /// <summary>A name in HTML, between tags or within the quotes of an attribute.</summary>
+    public static string Html(string name) => WebUtility.HtmlEncode(Printable(name));
+
+    /// <summary>A name that no Markdown is in force in: neither CommonMark's, nor that of GitHub and other dialects.</summary>
     public static string Markdown(string name) =>
-        string.Concat(Printable(name).Select(c => @"\`*_{}[]<>()#+-.!|&".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : c.ToString()));
+        string.Concat(Printable(name).Select(c => @"\`*_{}[]<>()#+-.!|&~^=$".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : c.ToString()));
+
+    /// <summary>Appends a paragraph of HTML.</summary>
+    public static void HtmlParagraph(StringBuilder html, string words) => html.AppendLine(CultureInfo.InvariantCulture, $"<p>{Html(words)}</p>");
+
+    /// <summary>Appends a table of HTML; the first cell of a row is its heading.</summary>
+    public static void HtmlTable(StringBuilder html, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        html.Append("<table><thead><tr>").AppendJoin("", columns.Select(c => $"<th scope=\"col\">{Html(c)}</th>")).AppendLine("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html(row[0])}</th>")
+                .AppendJoin("", row.Skip(1).Select(c => $"<td>{Html(c)}</td>")).AppendLine("</tr>");
+        }
+        html.AppendLine("</tbody></table>");
+    }
 
     /// <summary>Appends words, broken into lines of 80 columns at spaces.</summary>
     public static void Wrapped(StringBuilder text, string words, string indent)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Notable;
+using KernelTracker.Data.Queries;
 
 namespace KernelTracker.Data.Reports;
 
@@ -74,9 +75,10 @@ public static class WindowText
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# {range.Title}").AppendLine();
         text.AppendLine(ReportText.Markdown(content.Summary.ToString())).AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{ReportText.Count(report.Changesets)} changesets ({ReportText.Count(report.Commits)} with merges) in {ReportText.Count(report.Pulls)} pulls, by {ReportText.Count(report.Developers)} developers, {ReportText.Count(report.NewDevelopers)} of them for the first time.");
-        text.AppendLine(report.Lines is { } lines ? $"{ReportText.Count(lines.Added)} lines were added and {ReportText.Count(lines.Removed)} removed." : "Lines are not counted yet.").AppendLine();
+        text.AppendLine(Sentence(report)).AppendLine(LinesSentence(report)).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"`{range.CountCommand}`");
+        if (range.ChainNote is { } note)
+            text.AppendLine().AppendLine(ReportText.Markdown(note));
         MarkdownTable(text, "Area", report.Areas.Select(a => (a.Area.Title(), a.Changesets)), report.Changesets);
         MarkdownTable(text, "Tree", report.Trees.Select(t => (t.Name, t.Changesets)), report.Changesets);
         FlowText.AppendMarkdown(text, content.Flow);
@@ -92,6 +94,55 @@ public static class WindowText
             text.AppendLine("## What comes next").AppendLine().AppendLine(ReportText.Markdown(forecast));
         return text.ToString();
     }
+
+    /// <summary>The report as a fragment of HTML, for an article or a mail.</summary>
+    public static string ToHtml(WindowContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var (report, hardware, notable, people) = content;
+        var range = report.Range;
+        var html = new StringBuilder();
+        html.AppendLine(CultureInfo.InvariantCulture, $"<h1>{ReportText.Html(range.Title)}</h1>");
+        ReportText.HtmlParagraph(html, content.Summary.ToString());
+        ReportText.HtmlParagraph(html, Sentence(report));
+        ReportText.HtmlParagraph(html, LinesSentence(report));
+        foreach (var command in (string?[])[range.CountCommand, range.TipCommand, range.SinceCommand])
+        {
+            if (command is not null)
+                html.AppendLine(CultureInfo.InvariantCulture, $"<pre><code>{ReportText.Html(command)}</code></pre>");
+        }
+        if (range.ChainNote is { } note)
+            ReportText.HtmlParagraph(html, note);
+        HtmlTable(html, "Area", report.Areas.Select(a => (a.Area.Title(), a.Changesets)), report.Changesets);
+        HtmlTable(html, "Tree", report.Trees.Select(t => (t.Name, t.Changesets)), report.Changesets);
+        FlowText.AppendHtml(html, content.Flow);
+        Heading(html, NotableText.Heading(Audience.Users));
+        NotableText.AppendHtml(html, notable, Audience.Users);
+        Heading(html, HardwareText.Heading(hardware));
+        HardwareText.AppendHtml(html, hardware);
+        Heading(html, NotableText.Heading(Audience.Developers));
+        NotableText.AppendHtml(html, notable, Audience.Developers);
+        Heading(html, PeopleText.Heading);
+        PeopleText.AppendHtml(html, people);
+        if (content.Forecast?.Sentence is { } forecast)
+        {
+            Heading(html, "What comes next");
+            ReportText.HtmlParagraph(html, forecast);
+        }
+        return html.ToString();
+    }
+
+    private static string Sentence(RangeReport report) =>
+        $"{ReportText.Count(report.Changesets)} changesets ({ReportText.Count(report.Commits)} with merges) in {ReportText.Count(report.Pulls)} pulls, by {ReportText.Count(report.Developers)} developers, {ReportText.Count(report.NewDevelopers)} of them for the first time.";
+
+    private static string LinesSentence(RangeReport report) => report.Lines is { } lines
+        ? $"{ReportText.Count(lines.Added)} lines were added and {ReportText.Count(lines.Removed)} removed."
+        : "Lines are not counted yet.";
+
+    private static void Heading(StringBuilder html, string heading) => html.AppendLine(CultureInfo.InvariantCulture, $"<h2>{ReportText.Html(heading)}</h2>");
+
+    private static void HtmlTable(StringBuilder html, string heading, IEnumerable<(string Name, int Count)> rows, int whole) =>
+        ReportText.HtmlTable(html, [heading, "Changesets", "Share"], rows.Select(r => new[] { r.Name, ReportText.Count(r.Count), Share(r.Count, whole) }));
 
     private static void Figure(StringBuilder text, string name, string value, string note) =>
         text.AppendLine($"  {name,-11} {value,16}   {note}".TrimEnd());

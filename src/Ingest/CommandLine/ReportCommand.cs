@@ -11,7 +11,7 @@ namespace KernelTracker.Ingest.CommandLine;
 /// <summary>report: the merge window of a release, at any moment or between any two, in parts; or what lies between two tags.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] Formats = ["text", "markdown", "json"];
+    private static readonly string[] Formats = [.. ReportFormat.All.Select(f => f.Name)];
 
     public static Command Create()
     {
@@ -20,7 +20,7 @@ internal static class ReportCommand
         var version = new Argument<string>("VERSION") { Description = "The release, for instance v2.6.30; or two moments: v2.6.28...v2.6.30." };
         var asOf = new Option<string?>("--as-of") { Description = $"The moment: {Moment.Forms}. By default -rc1, or the newest commit while the window is open.", HelpName = "T" };
         var since = new Option<string?>("--since") { Description = "Counts only what came in after this moment. By default the previous release.", HelpName = "S" };
-        var format = new Option<string>("--format") { Description = "text, markdown or json.", DefaultValueFactory = _ => Formats[0] };
+        var format = new Option<string>("--format") { Description = "text, markdown, html (a fragment) or json.", DefaultValueFactory = _ => Formats[0] };
         format.AcceptOnlyFromAmong(Formats);
         var parts = new Option<bool>("--parts") { Description = "The parts of the window side by side: by weeks, or as --cut says." };
         var cuts = new Option<string[]>("--cut") { Description = "Where a part ends; may be given several times, and means --parts.", HelpName = "T" };
@@ -90,12 +90,7 @@ internal static class ReportCommand
         if (answer.Range is not { } range)
             return (null, answer.Problem);
         var content = await services.GetRequiredService<WindowReader>().ReadAsync(range, cancel);
-        return (format switch
-        {
-            "json" => WindowText.ToJson(content),
-            "markdown" => WindowText.ToMarkdown(content),
-            _ => WindowText.ToText(content),
-        }, null);
+        return (ReportFormat.Named(format).Window(content), null);
     }
 
     private static async Task<(string? Text, string? Problem)> PartsAsync(
@@ -106,12 +101,7 @@ internal static class ReportCommand
         var answer = await services.GetRequiredService<PartQueries>().ReadAsync(version, cuts, cancel);
         if (answer.Report is not { } report)
             return (null, answer.Problem);
-        return (format switch
-        {
-            "json" => PartText.ToJson(report),
-            "markdown" => PartText.ToMarkdown(report),
-            _ => PartText.ToText(report),
-        }, null);
+        return (ReportFormat.Named(format).Parts(report), null);
     }
 
     private static Moment? Read(string option, string? text)

@@ -7,7 +7,7 @@ namespace KernelTracker.Web.Api;
 /// <summary>Author or committer.</summary>
 /// <param name="Name">As written; may be empty.</param>
 /// <param name="Developer">Number of the developer, for parameters of that name.</param>
-public sealed record PersonDocument(string Name, int Developer);
+public sealed record PersonReference(string Name, int Developer);
 
 /// <summary>A pull that something else points to.</summary>
 public sealed record PullReference(string Sha, string Title, string Tree, int Changesets)
@@ -25,7 +25,16 @@ public sealed record PullAreaDocument(string Area, string? Part, int Changesets)
 
 /// <summary>A changeset of a pull.</summary>
 public sealed record BroughtChangeset(
-    string Sha, string Subject, string Author, int Developer, DateTimeOffset Committed, string Area, string? Part, int Files, LinesDocument? Lines);
+    string Sha, string Subject, string Author, int Developer, DateTimeOffset Committed, string Area, string? Part, int Files, LinesDocument? Lines)
+{
+    /// <summary>The document of a changeset.</summary>
+    public static BroughtChangeset Of(CommitLine c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return new BroughtChangeset(
+            c.Sha.ToString(), c.Subject, c.Author, c.DeveloperId, c.Committed, c.Area.Title(), c.AreaPart, c.Files, CommitApi.Lines(c.Added, c.Removed));
+    }
+}
 
 /// <summary>A pull with what it brought.</summary>
 /// <param name="Sha">The merge commit.</param>
@@ -54,7 +63,7 @@ public sealed record BroughtChangeset(
 /// <param name="ChangesetList">A page of its changesets, newest first.</param>
 public sealed record PullDetailDocument(
     string Sha, string Title, string Subject, string Text, string Tree, string? Repository, PulledRef RefKind, string? Ref, string? From,
-    DateTimeOffset Date, PersonDocument MergedBy, string Release, string? Candidate, IReadOnlyList<string> Parents,
+    DateTimeOffset Date, PersonReference MergedBy, string Release, string? Candidate, IReadOnlyList<string> Parents,
     int Changesets, int Commits, LinesDocument? Lines, string Area, string? Subsystem, IReadOnlyList<PullAreaDocument> Areas,
     PullReference? Previous, PullReference? Next, string Command, PageOf<BroughtChangeset> ChangesetList)
 {
@@ -65,13 +74,12 @@ public sealed record PullDetailDocument(
         ArgumentNullException.ThrowIfNull(changesets);
         return new PullDetailDocument(
             p.Sha.ToString(), p.Title, p.Subject, p.Text, p.Tree.Name, p.Tree.Url, p.RefKind, p.RefName, p.From,
-            p.Merged, new PersonDocument(p.MergedBy.Name, p.MergedBy.DeveloperId), p.Release.Version, CommitApi.CandidateName(p.Release),
+            p.Merged, new PersonReference(p.MergedBy.Name, p.MergedBy.DeveloperId), p.Release.Version, CommitApi.CandidateName(p.Release),
             [.. p.Parents.Select(s => s.ToString())], p.Changesets, p.Commits, CommitApi.Lines(p.Added, p.Removed),
             p.Area.Title(), p.Subsystem?.Name, [.. p.Areas.Select(a => new PullAreaDocument(a.Area.Title(), a.Part, a.Changesets))],
             PullReference.Of(p.Previous), PullReference.Of(p.Next), $"git rev-list --no-merges --count {p.Sha}^1..{p.Sha}",
             new PageOf<BroughtChangeset>(
-                [.. changesets.Items.Select(c => new BroughtChangeset(
-                    c.Sha.ToString(), c.Subject, c.Author, c.DeveloperId, c.Committed, c.Area.Title(), c.AreaPart, c.Files, CommitApi.Lines(c.Added, c.Removed)))],
+                [.. changesets.Items.Select(BroughtChangeset.Of)],
                 changesets.Page, changesets.PageSize, changesets.Total));
     }
 }
@@ -121,7 +129,7 @@ public sealed record BackportDocument(string Series, string Version, string Sha,
 /// <param name="Files">All changed paths.</param>
 public sealed record ChangesetDetailDocument(
     string Sha, string Subject, string Body, IReadOnlyList<TrailerDocument> Trailers, bool IsMerge, IReadOnlyList<string> Marks,
-    IReadOnlyList<string> Parents, PersonDocument Author, DateTimeOffset Authored, PersonDocument Committer, DateTimeOffset Committed,
+    IReadOnlyList<string> Parents, PersonReference Author, DateTimeOffset Authored, PersonReference Committer, DateTimeOffset Committed,
     string? Release, string? Candidate, Arrival Arrival, string? Tree, PullReference? Pull, string Area, string? Part, string? Subsystem,
     LinesDocument? Lines, IReadOnlyList<FileDocument> Files)
 {
@@ -158,7 +166,7 @@ public sealed record ChangesetDetailDocument(
             [.. c.Trailers.Select(t => new TrailerDocument(t.Key, t.Value, t.DeveloperId))],
             c.IsMerge, [.. Enum.GetValues<CommitMarks>().Where(m => m != CommitMarks.None && c.Marks.HasFlag(m)).Select(m => m.ToString())],
             [.. c.Parents.Select(p => p.ToString())],
-            new PersonDocument(c.Author.Name, c.Author.DeveloperId), c.Authored, new PersonDocument(c.Committer.Name, c.Committer.DeveloperId), c.Committed,
+            new PersonReference(c.Author.Name, c.Author.DeveloperId), c.Authored, new PersonReference(c.Committer.Name, c.Committer.DeveloperId), c.Committed,
             c.Release?.Version, c.Release is null ? null : CommitApi.CandidateName(c.Release), c.Arrival, c.Tree?.Name, PullReference.Of(c.Pull),
             c.Area.Title(), c.AreaPart, c.Subsystem?.Name, CommitApi.Lines(c.Added, c.Removed),
             [.. files.Select(f => new FileDocument(f.Path, f.OldPath, f.Kind, f.IsBinary, CommitApi.Lines(f.Added, f.Removed)))])

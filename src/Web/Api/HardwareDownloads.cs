@@ -1,7 +1,5 @@
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Reports;
-using KernelTracker.Web.Hosting;
-using Microsoft.Net.Http.Headers;
 
 namespace KernelTracker.Web.Api;
 
@@ -23,22 +21,16 @@ internal static class HardwareDownloads
     {
         foreach (var (ending, _, type, write) in Forms)
         {
-            routes.MapGet("/releases/{version}/hardware." + ending, async (
-                string version, string? category, string? asOf, string? since,
-                HttpContext context, SiteStateReader reader, RangeQueries ranges, HardwareQueries hardware, CancellationToken cancellation) =>
+            Stretch.Map(routes, "hardware." + ending, async (
+                string? category,
+                Stretch stretch, HttpContext context, HardwareQueries hardware, CancellationToken cancellation) =>
             {
-                if (await reader.ReadAsync(cancellation) is null)
-                    return Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
                 var (heading, wrong) = HardwareFilterReader.Category(category);
                 if (wrong is not null)
-                    return Results.Text(wrong, statusCode: StatusCodes.Status400BadRequest);
-                var (range, problem, isMissing) = await RangeReader.ReadAsync(version, asOf, since, ranges.FindAsync, cancellation);
-                if (range is null)
-                    return Results.Text(problem, statusCode: isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
-                context.Response.GetTypedHeaders().ContentDisposition =
-                    new ContentDispositionHeaderValue("inline") { FileName = $"{range.Version}-hardware.{ending}" };
-                return Results.Text(write(await hardware.ReleaseListAsync(range, heading, cancellation)), type + "; charset=utf-8");
-            }).ExcludeFromDescription();
+                    return Stretch.Wrong(wrong);
+                Stretch.Name(context, stretch.Range!, $"hardware.{ending}");
+                return Results.Text(write(await hardware.ReleaseListAsync(stretch.Range!, heading, cancellation)), type + "; charset=utf-8");
+            });
         }
         return routes;
     }

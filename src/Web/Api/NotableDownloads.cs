@@ -1,7 +1,5 @@
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Reports;
-using KernelTracker.Web.Hosting;
-using Microsoft.Net.Http.Headers;
 
 namespace KernelTracker.Web.Api;
 
@@ -23,19 +21,12 @@ internal static class NotableDownloads
     {
         foreach (var (ending, _, type, write) in Forms)
         {
-            routes.MapGet("/releases/{version}/changes." + ending, async (
-                string version, string? asOf, string? since,
-                HttpContext context, SiteStateReader reader, RangeQueries ranges, NotableQueries notable, CancellationToken cancellation) =>
+            Stretch.Map(routes, "changes." + ending, async (
+                Stretch stretch, HttpContext context, NotableQueries notable, CancellationToken cancellation) =>
             {
-                if (await reader.ReadAsync(cancellation) is null)
-                    return Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
-                var (range, problem, isMissing) = await RangeReader.ReadAsync(version, asOf, since, ranges.FindAsync, cancellation);
-                if (range is null)
-                    return Results.Text(problem, statusCode: isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
-                context.Response.GetTypedHeaders().ContentDisposition =
-                    new ContentDispositionHeaderValue("inline") { FileName = $"{range.Version}-changes.{ending}" };
-                return Results.Text(write(await notable.OfRangeAsync(range, cancellation)), type + "; charset=utf-8");
-            }).ExcludeFromDescription();
+                Stretch.Name(context, stretch.Range!, $"changes.{ending}");
+                return Results.Text(write(await notable.OfRangeAsync(stretch.Range!, cancellation)), type + "; charset=utf-8");
+            });
         }
         return routes;
     }

@@ -1,7 +1,5 @@
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Reports;
-using KernelTracker.Web.Hosting;
-using Microsoft.Net.Http.Headers;
 
 namespace KernelTracker.Web.Api;
 
@@ -23,25 +21,19 @@ internal static class PeopleDownloads
     {
         foreach (var (ending, _, type, write) in Forms)
         {
-            routes.MapGet("/releases/{version}/people." + ending, async (
-                string version, string? table, string? area, string? part, string? subsystem, string? tree, string? employer, string? asOf, string? since,
-                HttpContext context, SiteStateReader reader, RangeQueries ranges, PeopleQueries people, CancellationToken cancellation) =>
+            Stretch.Map(routes, "people." + ending, async (
+                string? table, string? area, string? part, string? subsystem, string? tree, string? employer,
+                Stretch stretch, HttpContext context, PeopleQueries people, CancellationToken cancellation) =>
             {
-                if (await reader.ReadAsync(cancellation) is null)
-                    return Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
                 var (filter, wrong) = ChangesetFilterReader.Read(area, part, subsystem, tree, employer: employer);
                 var which = PeopleTable.Developers;
                 if (wrong is null && !string.IsNullOrEmpty(table) && !PeopleTables.TryParse(table, out which))
                     wrong = NoTable(table);
                 if (wrong is not null)
-                    return Results.Text(wrong, statusCode: StatusCodes.Status400BadRequest);
-                var (range, problem, isMissing) = await RangeReader.ReadAsync(version, asOf, since, ranges.FindAsync, cancellation);
-                if (range is null)
-                    return Results.Text(problem, statusCode: isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
-                context.Response.GetTypedHeaders().ContentDisposition =
-                    new ContentDispositionHeaderValue("inline") { FileName = $"{range.Version}-{(ending == "csv" ? which.Slug() : "people")}.{ending}" };
-                return Results.Text(write(await people.ReportAsync(range, filter!, cancellation), which), type + "; charset=utf-8");
-            }).ExcludeFromDescription();
+                    return Stretch.Wrong(wrong);
+                Stretch.Name(context, stretch.Range!, $"{(ending == "csv" ? which.Slug() : "people")}.{ending}");
+                return Results.Text(write(await people.ReportAsync(stretch.Range!, filter!, cancellation), which), type + "; charset=utf-8");
+            });
         }
         return routes;
     }

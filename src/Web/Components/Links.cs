@@ -78,6 +78,47 @@ public static class Links
             : $"/charts{Release(range.Version)}/{name}.svg" + Query(("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
     }
 
+    /// <summary>A file of a stretch: "areas.csv", "hardware.md".</summary>
+    public static string File(ReleaseRange range, string file, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return range.IsComparison
+            ? Compare(range) + "/" + file + Query(parameters)
+            : Release(range.Version) + "/" + file + Query([.. parameters, ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString())]);
+    }
+
+    /// <summary>The changesets of a stretch, or of a share of them, as CSV.</summary>
+    public static string ChangesetsFile(ReleaseRange range, ChangesetFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return range.IsComparison
+            ? Compare(range) + "/changesets.csv" + ChangesetQuery(filter, null, null, 1)
+            : Release(range.Version) + "/changesets.csv" + ChangesetQuery(filter, range.AsOf, range.Since, 1);
+    }
+
+    /// <summary>The report of a stretch as a file, as `report` writes it; of a whole release, as of its tag or tip.</summary>
+    /// <param name="range">The stretch.</param>
+    /// <param name="ending">txt, md, html or json.</param>
+    public static string Report(ReleaseRange range, string ending)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        if (range.IsComparison)
+            return Compare(range) + "." + ending;
+        var whole = range.State == ReleaseState.Released ? range.Version : range.Tip?.Sha.ToString();
+        return Window(range.Version) + "." + ending + Query(("asOf", range.AsOf?.ToString() ?? whole), ("since", range.Since?.ToString()));
+    }
+
+    /// <summary>The feed of the pulls that meet a filter.</summary>
+    public static string PullFeed(PullFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/feeds/pulls.atom" + Query(
+            ("tree", filter.Tree), ("area", filter.Area?.Slug()), ("subsystem", filter.Subsystem), ("release", filter.Release?.ToString()));
+    }
+
+    /// <summary>The feed of a stable series.</summary>
+    public static string StableFeed(string series) => "/feeds/stable.atom" + Query(("series", series));
+
     /// <summary>The hardware that a stretch newly supports; of a comparison, on its own page.</summary>
     public static string ReleaseHardware(ReleaseRange range)
     {
@@ -107,7 +148,7 @@ public static class Links
     public static string PeopleExport(ReleaseRange range, ChangesetFilter filter, string format, PeopleTable? table = null)
     {
         ArgumentNullException.ThrowIfNull(range);
-        return $"{Release(range.Version)}/people.{format}" + Query([.. PeopleParameters(range, filter, table)]);
+        return (range.IsComparison ? Compare(range) : Release(range.Version)) + $"/people.{format}" + Query([.. PeopleParameters(range, filter, table)]);
     }
 
     private static (string Name, string? Value)[] PeopleParameters(ReleaseRange range, ChangesetFilter? filter, PeopleTable? table) =>
@@ -121,6 +162,10 @@ public static class Links
         ("asOf", range.IsComparison ? null : range.AsOf?.ToString()),
         ("since", range.IsComparison ? null : range.Since?.ToString()),
     ];
+
+    /// <summary>What a release did to configuration symbols, as CSV.</summary>
+    public static string KconfigFile(string version, KconfigEventKind? kind = null) =>
+        Release(version) + "/kconfig.csv" + Query(("kind", kind?.Slug()));
 
     /// <summary>The history of a configuration symbol, named without CONFIG_.</summary>
     public static string Kconfig(string symbol) => "/kconfig/" + Uri.EscapeDataString(symbol);
@@ -146,9 +191,9 @@ public static class Links
     public static string Between(string series, string from, string to, Area? area = null, int page = 1) =>
         Stable(series) + "/between" + Query(("from", from), ("to", to), ("area", area?.Slug()), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>The same as plain text.</summary>
-    public static string BetweenText(string series, string from, string to) =>
-        Stable(series) + "/between.txt" + Query(("from", from), ("to", to));
+    /// <summary>The same as a file: txt or csv.</summary>
+    public static string BetweenFile(string series, string from, string to, string format) =>
+        Stable(series) + "/between." + format + Query(("from", from), ("to", to));
 
     /// <summary>"Is it in?", asked for a commit, a subject or nothing yet.</summary>
     public static string IsItIn(string? question = null, int page = 1) =>
@@ -161,12 +206,21 @@ public static class Links
     public static string Cves(VulnerabilityFilter filter, int page = 1)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return "/cve" + Query(
-            ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
-            ("series", filter.Series is { } series ? StableVersion.NameOf(series) : null),
-            ("state", filter.IsOpen switch { true => "open", false => "fixed", null => null }),
-            ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        return "/cve" + CveQuery(filter, page);
     }
+
+    /// <summary>The same as CSV, whole.</summary>
+    public static string CvesFile(VulnerabilityFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/cve.csv" + CveQuery(filter, 1);
+    }
+
+    private static string CveQuery(VulnerabilityFilter filter, int page) => Query(
+        ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
+        ("series", filter.Series is { } series ? StableVersion.NameOf(series) : null),
+        ("state", filter.IsOpen switch { true => "open", false => "fixed", null => null }),
+        ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>"Which kernel do I need?"</summary>
     public const string WhichKernel = "/hardware/which-kernel";
@@ -179,6 +233,13 @@ public static class Links
     {
         ArgumentNullException.ThrowIfNull(filter);
         return "/hardware" + Query([.. Parameters(filter), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>A list of hardware as CSV, whole.</summary>
+    public static string HardwareFile(HardwareFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/hardware.csv" + Query([.. Parameters(filter)]);
     }
 
     /// <summary>The feed of what a list of hardware shows.</summary>
@@ -198,9 +259,7 @@ public static class Links
     /// <param name="format">txt, md, html, csv or json.</param>
     public static string HardwareExport(ReleaseRange range, HardwareCategory? category, string format)
     {
-        ArgumentNullException.ThrowIfNull(range);
-        return $"{Release(range.Version)}/hardware.{format}"
-            + Query(("category", category?.Slug()), ("asOf", range.AsOf?.ToString()), ("since", range.Since?.ToString()));
+        return File(range, "hardware." + format, ("category", category?.Slug()));
     }
 
     /// <summary>What users and developers will notice of a release or a stretch of it, of one kind or area or all.</summary>
@@ -213,8 +272,7 @@ public static class Links
     /// <summary>The same as a file: txt, md, html, csv or json.</summary>
     public static string ChangesExport(ReleaseRange range, string format)
     {
-        ArgumentNullException.ThrowIfNull(range);
-        return $"{Release(range.Version)}/changes.{format}" + ChangesQuery(range, null, null);
+        return File(range, "changes." + format);
     }
 
     /// <summary>The history of a name. A slash at its beginning goes: an address cannot hold it, and the page finds the name without.</summary>
@@ -228,13 +286,22 @@ public static class Links
     public static string Identifiers(InterfaceFilter filter, int page = 1)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return "/identifiers" + Query(
-            ("q", filter.Text),
-            ("kind", filter.Kind?.Slug()),
-            ("release", filter.Release?.ToString()),
-            ("change", filter.Release is null ? null : filter.Change.Slug()),
-            ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        return "/identifiers" + IdentifierQuery(filter, page);
     }
+
+    /// <summary>The same as CSV, whole.</summary>
+    public static string IdentifiersFile(InterfaceFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return "/identifiers.csv" + IdentifierQuery(filter, 1);
+    }
+
+    private static string IdentifierQuery(InterfaceFilter filter, int page) => Query(
+        ("q", filter.Text),
+        ("kind", filter.Kind?.Slug()),
+        ("release", filter.Release?.ToString()),
+        ("change", filter.Release is null ? null : filter.Change.Slug()),
+        ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The commits that touched a path.</summary>
     public static string Path(string path) => "/search" + Query(("q", $"path:\"{path}\""));

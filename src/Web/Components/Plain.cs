@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KernelTracker.Data.Reports;
 
 namespace KernelTracker.Web.Components;
 
@@ -47,8 +48,5 @@ public static class Plain
     /// <summary>A person's name; "(no name)" for none.</summary>
     public static string Name(string name) => string.IsNullOrWhiteSpace(name) ? "(no name)" : Text(name);
 
-    private static bool IsOdd(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t'))
-        // Direction marks, embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9), and the line separators.
-        || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsOdd(char c) => Invisible.Is(c) && c is not ('\n' or '\t');
 }

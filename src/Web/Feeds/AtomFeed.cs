@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
 using System.Text;
@@ -60,6 +61,7 @@ internal static class AtomFeed
             Id = Id(entry.Name),
             Title = new TextSyndicationContent(Text(entry.Title)),
             Summary = new TextSyndicationContent(Text(entry.Summary)),
+            Content = SyndicationContent.CreateHtmlContent(Html(entry)),
             LastUpdatedTime = entry.Updated,
             PublishDate = entry.Updated,
         };
@@ -68,6 +70,10 @@ internal static class AtomFeed
             item.Categories.Add(new SyndicationCategory(Text(category)));
         return item;
     }
+
+    /// <summary>Summary and details as markup, in which nothing of theirs is in force.</summary>
+    private static string Html(FeedEntry entry) =>
+        $"<p>{WebUtility.HtmlEncode(Text(entry.Summary))}</p>" + (entry.Details is { } details ? $"<pre>{WebUtility.HtmlEncode(Text(details))}</pre>" : "");
 
     private static Uri Absolute(Uri site, string address) => new(site, address.TrimStart('/'));
 

@@ -24,13 +24,17 @@ public static class FeedEndpoints
     internal static async Task<IResult> AnswerAsync(HttpContext context, SiteStateReader reader, Func<Task<FeedContent>> read)
     {
         if (await reader.ReadAsync(context.RequestAborted) is not { } state)
-            return Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NoData();
         var request = context.Request;
         var site = new Uri(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/"));
         return Results.Text(
             AtomFeed.Write(await read(), site, request.Path + request.QueryString, state.PublishedAt), AtomFeed.ContentType);
     }
 
+    /// <summary>The answer while nothing has been published.</summary>
+    internal static IResult NoData() => Results.Text("There is no data yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>What is wrong with a parameter.</summary>
-    internal static IResult Wrong(string problem) => Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+    internal static IResult Wrong(string problem, bool isMissing = false) =>
+        Results.Text(problem, statusCode: isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
 }

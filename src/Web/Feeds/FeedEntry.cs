@@ -8,7 +8,11 @@ namespace KernelTracker.Web.Feeds;
 /// <param name="Updated">When it came about, by its commit.</param>
 /// <param name="Categories">Headings that it stands under.</param>
 public sealed record FeedEntry(
-    string Name, string Title, string Summary, string Address, DateTimeOffset Updated, IReadOnlyList<string> Categories);
+    string Name, string Title, string Summary, string Address, DateTimeOffset Updated, IReadOnlyList<string> Categories)
+{
+    /// <summary>More of it, line by line as written; null when there is no more.</summary>
+    public string? Details { get; init; }
+}
 
 /// <summary>A feed before it is written.</summary>
 /// <param name="Name">What it is called for ever, with its filter: "feeds/hardware?category=usb".</param>

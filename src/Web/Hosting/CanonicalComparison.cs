@@ -1,5 +1,6 @@
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Data.Reports;
 using KernelTracker.Web.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -38,7 +39,7 @@ public static class CanonicalComparison
             _ => ("", ""),
         };
         var ends = written.Split(written.Contains("...", StringComparison.Ordinal) ? "..." : "..", 2);
-        if (ends.Length != 2 || written.EndsWith(".txt", StringComparison.Ordinal) || Target(ends[0], ends[1]) is not { } target)
+        if (ends.Length != 2 || ReportFormat.All.Any(f => written.EndsWith('.' + f.Ending, StringComparison.Ordinal)) || Target(ends[0], ends[1]) is not { } target)
             return null;
         return target == Root + "/" + Uri.EscapeDataString(written) ? null : target + rest + new QueryBuilder(query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))));
     }

@@ -43,8 +43,12 @@ public static class TrackerSite
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddOpenApi("v1", ApiDescription.Describe);
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(
-            new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            // Figures are numbers, and the OpenAPI document says so; else it offers strings too.
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddResponseCompression(o =>
         {
             // Pages carry no secret and echo no cookie, so compressing them under TLS gives nothing away.
@@ -90,7 +94,8 @@ public static class TrackerSite
         app.MapNotableDownloads();
         app.MapPeopleDownloads();
         app.MapStableTexts();
-        app.MapCompareText();
+        app.MapReportDownloads();
+        app.MapCsvDownloads();
         app.MapReleasesJson();
         app.MapOpenApi();
         app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());

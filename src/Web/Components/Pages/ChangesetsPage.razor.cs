@@ -1,3 +1,4 @@
+using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Web.Api;
 using Microsoft.AspNetCore.Components;
@@ -75,6 +76,24 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, CompareQueries c
     private string Heading => Range is { IsComparison: true } ? $"{Range.GitRange}: {(Filter.WithMerges ? "commits" : "changesets")}" : Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
         + (Range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
+    /// <summary>The feed for those who come back to this list: one subject of it, over all releases; null where there is none.</summary>
+    private PullFilter? Feed => Filter switch
+    {
+        { Subsystem: { } subsystem } when Names?.Subsystem is not null => new() { Subsystem = subsystem },
+        { Area: { } area } => new() { Area = area },
+        { Tree: { } tree } => new() { Tree = tree },
+        _ => null,
+    };
+
+    private string FeedTitle => Feed switch
+    {
+        { Subsystem: not null } => $"Pulls with changesets of {Plain.Text(Names!.Subsystem!)}",
+        { Area: { } area } => $"Pulls about {area.Title()}",
+        _ => $"Pulls from {Plain.Text(Filter.Tree!)}",
+    };
+
+    private FilterNames? Names { get; set; }
+
     /// <summary>The git command that gives the same number, where there is one.</summary>
     private string? Command => Filter switch
     {
@@ -101,6 +120,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, CompareQueries c
             return;
         (Range, Filter) = (range, filter);
         List = await changesets.ListAsync(range, filter, paging.Number, APage, CancellationToken.None);
-        Conditions = FilterWords.Of(filter, await changesets.NamesAsync(filter, CancellationToken.None), range.Version);
+        Names = await changesets.NamesAsync(filter, CancellationToken.None);
+        Conditions = FilterWords.Of(filter, Names, range.Version);
     }
 }

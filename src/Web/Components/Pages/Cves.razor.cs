@@ -1,6 +1,7 @@
 using System.Globalization;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
+using KernelTracker.Web.Api;
 using KernelTracker.Web.Components.Parts;
 using KernelTracker.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -60,24 +61,10 @@ public sealed partial class Cves(VulnerabilityQueries queries)
             (Problem, IsMissing) = ("No vulnerability records are tracked here.", true);
             return;
         }
-        if (!string.IsNullOrEmpty(YearText))
-        {
-            if (!int.TryParse(YearText, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-            {
-                Problem = $"“{YearText}” is not a year.";
-                return;
-            }
-            Filter = Filter with { Year = Math.Clamp(year, 0, 2100) };
-        }
-        if (!string.IsNullOrEmpty(SeriesText))
-        {
-            if (!SeriesName.TryParse(SeriesText, out var series))
-            {
-                Problem = $"“{SeriesText}” is not a stable series, such as 3.16.";
-                return;
-            }
-            Filter = Filter with { Series = series, IsOpen = StateText switch { "open" => true, "fixed" => false, _ => null } };
-        }
+        (var filter, Problem) = VulnerabilityFilterReader.Read(YearText, SeriesText, StateText);
+        if (filter is null)
+            return;
+        Filter = filter;
         Series = await queries.SeriesAsync(CancellationToken.None);
         List = await queries.ListAsync(Filter, Pager.Number(PageText), PageSize, CancellationToken.None);
     }

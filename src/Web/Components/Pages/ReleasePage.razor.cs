@@ -48,6 +48,8 @@ public sealed partial class ReleasePage(
 
     private IReadOnlyList<VulnerabilityLine> Vulnerabilities { get; set; } = [];
 
+    private PullFilter PullsOf => new() { Release = KernelVersion.TryParse(Release?.Version, out var version) ? version : null };
+
     private string? Standing => Release switch
     {
         { IsReleased: true } release => Say.Day(release.Time),

@@ -67,6 +67,8 @@ public sealed partial class WindowPage(
         ? range.IsWhole || range.AsOf is null ? range.Version : $"{range.Version} as of {Say.Moment(range.AsOf)}"
         : $"{Release?.Version} merge window";
 
+    private PullFilter PullsOf => new() { Release = KernelVersion.TryParse(Release?.Version, out var version) ? version : null };
+
     private string? DayOfWindow => Release?.State == ReleaseState.WindowOpen && Summary?.Day is { } day
         ? Summary.UsualWindowDays is { } usual ? $"day {day} of about {Math.Max(usual, day)}" : $"day {day}"
         : null;

@@ -12,7 +12,7 @@ public sealed partial class StableSeriesView
 
     private StableSeriesSummary Series => Details.Summary;
 
-    private string Feed => "/feeds/stable.atom" + Links.Query(("series", Series.Name));
+    private string Feed => Links.StableFeed(Series.Name);
 
     private string Lede
     {
