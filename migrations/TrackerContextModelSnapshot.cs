@@ -683,9 +683,9 @@ namespace KernelTracker.Migrations
                     b.HasIndex("EndReleaseId")
                         .HasFilter("\"EndReleaseId\" IS NOT NULL");
 
-                    b.HasIndex("NameId");
-
                     b.HasIndex("FirstReleaseId", "NameId");
+
+                    b.HasIndex("NameId", "FirstReleaseId", "EndReleaseId");
 
                     b.ToTable("InterfaceSpans", (string)null);
                 });
@@ -795,6 +795,30 @@ namespace KernelTracker.Migrations
                         .IsUnique();
 
                     b.ToTable("KconfigSymbols", (string)null);
+                });
+
+            modelBuilder.Entity("KernelTracker.Data.Model.NotableSheet", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ReleaseId", "After", "UpTo");
+
+                    b.ToTable("NotableSheets", (string)null);
                 });
 
             modelBuilder.Entity("KernelTracker.Data.Model.Pull", b =>

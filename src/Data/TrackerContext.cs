@@ -48,6 +48,9 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     /// <summary>For which state of each release interfaces were read.</summary>
     public DbSet<InterfaceReading> InterfaceReadings => Set<InterfaceReading>();
 
+    /// <summary>What will be noticed of releases.</summary>
+    public DbSet<NotableSheet> NotableSheets => Set<NotableSheet>();
+
     /// <summary>Mainline releases.</summary>
     public DbSet<Release> Releases => Set<Release>();
 

@@ -52,6 +52,30 @@ public sealed class NotableQueriesTests : IDisposable
     }
 
     [Fact]
+    public void Packed_lines_are_the_same_unpacked()
+    {
+        var line = new NotableChange
+        {
+            Audience = Audience.Developers,
+            Kind = NotableKind.Function,
+            Change = Happening.CameAndWent,
+            Area = Area.Networking,
+            Line = [new NotableRun("New: "), new NotableRun("ndo_xmit_flush()", "ndo_xmit_flush", InterfaceKind.Function)],
+            Detail = "Łódź <b>\u0001 \"quoted\"",
+            Evidence = "declared in include/linux/netdevice.h",
+            Strength = 61,
+            IsStrong = true,
+            Names = ["ndo_xmit_flush"],
+            Paths = ["include/linux/netdevice.h"],
+            Changesets = [new NotableChangeset(ObjectId.Parse("0123456789abcdef0123456789abcdef01234567"), "net: \ud83d\ude00")],
+            Pull = new NotablePull(ObjectId.Parse("89abcdef0123456789abcdef0123456789abcdef"), "Networking"),
+        };
+        var back = Assert.Single(NotableLines.Unpack(NotableLines.Pack([line])));
+        Assert.Equivalent(line, back, strict: true);
+        Assert.Equal(line.Changesets[0].Sha, back.Changesets[0].Sha);
+    }
+
+    [Fact]
     public async Task Lines_are_written_in_every_form()
     {
         var list = await ListAsync(null, null);

@@ -58,10 +58,9 @@ internal static class ApiDrafts
     private static Draft Line(FactGroups groups, string home, IReadOnlyList<NameFact> facts)
     {
         var commits = facts.SelectMany(f => f.Commits).ToHashSet();
-        var subjects = commits.Select(c => groups.Facts.Commits.GetValueOrDefault(c)?.Subject).OfType<string>().Distinct().ToList();
         // One entry a name, that which tells most: a function rather than the export of it.
         var names = facts.GroupBy(f => f.Name)
-            .Select(g => (Fact: g.MinBy(f => Rank(f.Kind))!, IsExported: g.Any(f => f.Kind == InterfaceKind.ExportedSymbol), IsTold: subjects.Any(s => Wording.Mentions(s, g.Key))))
+            .Select(g => (Fact: g.MinBy(f => Rank(f.Kind))!, IsExported: g.Any(f => f.Kind == InterfaceKind.ExportedSymbol), IsTold: groups.IsTold(commits, g.Key)))
             .OrderByDescending(n => n.IsTold).ThenByDescending(n => n.IsExported).ThenBy(n => Rank(n.Fact.Kind)).ThenBy(n => n.Fact.Name, StringComparer.Ordinal)
             .ToList();
         var header = Places.Header(home);

@@ -10,6 +10,7 @@ internal sealed class FactGroups(NotableFacts facts)
     public NotableFacts Facts { get; } = facts with { Names = [.. WithoutMoves(facts.Names)] };
 
     private readonly Dictionary<int, string?> _prefixes = [];
+    private readonly Dictionary<int, HashSet<string>> _words = [];
 
     /// <summary>What the subject of a changeset begins with (<see cref="Wording.Prefix"/>).</summary>
     public string? Prefix(int commit)
@@ -17,6 +18,20 @@ internal sealed class FactGroups(NotableFacts facts)
         if (!_prefixes.TryGetValue(commit, out var prefix))
             _prefixes.Add(commit, prefix = Facts.Commits.TryGetValue(commit, out var fact) ? Wording.Prefix(fact.Subject) : null);
         return prefix;
+    }
+
+    /// <summary>Whether the subject of one of these changesets has the name as a whole word.</summary>
+    public bool IsTold(IEnumerable<int> commits, string name) =>
+        name.All(Wording.IsWord)
+            ? commits.Any(c => SubjectWords(c).Contains(name))
+            : commits.Any(c => Facts.Commits.TryGetValue(c, out var fact) && Wording.Mentions(fact.Subject, name));
+
+    /// <summary>Taken apart once: a header's line asks for hundreds of names.</summary>
+    private HashSet<string> SubjectWords(int commit)
+    {
+        if (!_words.TryGetValue(commit, out var words))
+            _words.Add(commit, words = Facts.Commits.TryGetValue(commit, out var fact) ? Wording.Words(fact.Subject) : []);
+        return words;
     }
 
     /// <summary>What became of names of a kind.</summary>

@@ -26,22 +26,22 @@ internal static class NotableRules
             .SelectMany(g => g.OrderByDescending(c => c.Strength).ThenBy(c => c.Text, StringComparer.Ordinal).Take(MostOfAudience)).ToHashSet();
         return
         [
-            .. from change in changes
-               orderby change.Audience, order[change.Area], change.Strength descending, change.Text
-               select change.IsStrong && !shown.Contains(change) ? change with { IsStrong = false } : change,
+            .. changes
+                .OrderBy(c => c.Audience).ThenBy(c => order[c.Area]).ThenByDescending(c => c.Strength).ThenBy(c => c.Text, StringComparer.Ordinal)
+                .Select(c => c.IsStrong && !shown.Contains(c) ? c with { IsStrong = false } : c),
         ];
     }
 
     /// <summary>What a pull request says of a name in its own words stands with the line about the name, not beside it.</summary>
     private static List<Draft> Told(List<Draft> drafts, FactGroups groups)
     {
-        var words = drafts.Where(d => d.PullPosition is not null).ToList();
+        var words = drafts.Where(d => d.PullPosition is not null).ToLookup(d => d.PullPosition);
         var told = new HashSet<Draft>();
         foreach (var draft in drafts.Where(d => d.PullPosition is null && d.Names.Count > 0 && d.Commits.Count > 0))
         {
             if (PullOf(draft, groups) is not { Text.Length: > 0 } pull)
                 continue;
-            foreach (var point in words.Where(w => w.PullPosition == pull.Position && draft.Names.Any(n => Wording.Mentions(w.Line[0].Text, n))))
+            foreach (var point in words[pull.Position].Where(w => draft.Names.Any(n => Wording.Mentions(w.Line[0].Text, n))))
             {
                 draft.Detail ??= point.Line[0].Text + ".";
                 told.Add(point);
@@ -75,9 +75,15 @@ internal static class NotableRules
     /// <summary>The pull that brought all of it; null when there is no such.</summary>
     private static PullFact? PullOf(Draft draft, FactGroups groups)
     {
-        var positions = draft.Commits.Select(c => groups.Facts.Commits.GetValueOrDefault(c)).OfType<CommitFact>().Select(c => c.Position).ToHashSet();
-        if (draft.PullPosition is { } own)
-            positions.Add(own);
-        return positions.Count == 1 ? groups.Facts.Pulls.GetValueOrDefault(positions.First()) : null;
+        var position = draft.PullPosition;
+        foreach (var id in draft.Commits)
+        {
+            if (!groups.Facts.Commits.TryGetValue(id, out var commit))
+                continue;
+            if (position is { } other && other != commit.Position)
+                return null;
+            position = commit.Position;
+        }
+        return position is { } only ? groups.Facts.Pulls.GetValueOrDefault(only) : null;
     }
 }

@@ -90,7 +90,24 @@ internal static partial class Wording
         return false;
     }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+    /// <summary>The longest runs of what names are made of.</summary>
+    public static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (at < text.Length && IsWord(text[at]))
+                continue;
+            if (at > start)
+                words.Add(text[start..at]);
+            start = at + 1;
+        }
+        return words;
+    }
+
+    /// <summary>Whether names are made of it.</summary>
+    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

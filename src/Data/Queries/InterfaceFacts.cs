@@ -56,10 +56,10 @@ internal static class InterfaceFacts
         var files = await context.Paths.Where(p => EF.Parameter(paths).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return
         [
-            .. from fact in facts
-               let name = names[fact.NameId]
-               orderby name.Kind, name.Name
-               select new NameFact(name.Kind, name.Name, fact.Change, fact.Text, [.. fact.Paths.Select(p => files[p]).Order(StringComparer.Ordinal)], fact.Commits),
+            .. facts
+                .Select(f => new NameFact(
+                    names[f.NameId].Kind, names[f.NameId].Name, f.Change, f.Text, [.. f.Paths.Select(p => files[p]).Order(StringComparer.Ordinal)], f.Commits))
+                .OrderBy(f => f.Kind).ThenBy(f => f.Name, StringComparer.Ordinal),
         ];
 
         void Net(List<Stand> stands, Happening change, InterfaceChangeKind kind)

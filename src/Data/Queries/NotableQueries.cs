@@ -1,3 +1,4 @@
+using KernelTracker.Data.Model;
 using KernelTracker.Data.Notable;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,23 @@ public sealed class NotableQueries(IDbContextFactory<TrackerContext> contexts)
         var isRead = await context.InterfaceReadings.AnyAsync(r => r.ReleaseId == range.ReleaseId, cancellation);
         if (range.Previous is null)
             return new NotableList(range, isRead, []);
-        return new NotableList(range, isRead, NotableRules.Of(await NotableReader.ReadAsync(context, range, cancellation)));
+        return new NotableList(range, isRead, await NotableSheets.LinesAsync(context, range, cancellation) ?? await FindAsync(context, range, cancellation));
     }
+
+    /// <summary>
+    /// The sheet to keep for a stretch, so that <see cref="OfRangeAsync"/> need not find its lines anew; null when it is kept
+    /// already, and while the release is not read in its present state.
+    /// </summary>
+    public async Task<NotableSheet?> MissingSheetAsync(ReleaseRange range, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await NotableSheets.BasisAsync(context, range, cancellation) is not { } basis || await NotableSheets.IsThereAsync(context, range, basis, cancellation))
+            return null;
+        var lines = NotableLines.Pack(await FindAsync(context, range, cancellation));
+        return new NotableSheet { ReleaseId = range.ReleaseId, After = range.After, UpTo = range.UpTo, Basis = basis, Lines = lines };
+    }
+
+    private static async Task<IReadOnlyList<NotableChange>> FindAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation) =>
+        NotableRules.Of(await NotableReader.ReadAsync(context, range, cancellation));
 }

@@ -39,8 +39,8 @@ internal static class NotableReader
             from happening in context.KconfigEvents
             where happening.ReleaseId >= first && happening.ReleaseId <= last && (happening.Kind == KconfigEventKind.Added || happening.Kind == KconfigEventKind.Removed)
             join symbol in context.KconfigSymbols on happening.SymbolId equals symbol.Id
-            // What is new hardware is listed as such.
-            where happening.Kind == KconfigEventKind.Removed || !context.HardwareAdditions.Any(a => a.Symbol == symbol.Name)
+            // What is new hardware is listed as such. What later releases bring changes nothing about this one.
+            where happening.Kind == KconfigEventKind.Removed || !context.HardwareAdditions.Any(a => a.Symbol == symbol.Name && a.ReleaseId <= last)
             join path in context.Paths on happening.PathId equals path.Id
             from commit in context.Commits.Where(c => c.Id == happening.CommitId).DefaultIfEmpty()
             orderby happening.Id

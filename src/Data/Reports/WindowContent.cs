@@ -28,10 +28,13 @@ public sealed class WindowReader(
     public async Task<WindowContent> ReadAsync(ReleaseRange range, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);
+        // The provider for SQLite answers on the thread that asks; on a second one, the slowest part runs beside the rest.
+        var changes = Task.Run(() => notable.OfRangeAsync(range, cancellation), cancellation);
         var all = await releases.ListAsync(cancellation);
         var figures = await windows.ReportAsync(range, cancellation);
         var additions = await hardware.ReleaseListAsync(range, null, cancellation);
-        return new WindowContent(figures, additions, await notable.OfRangeAsync(range, cancellation), await people.ReportAsync(range, new ChangesetFilter(), cancellation))
+        var behind = await people.ReportAsync(range, new ChangesetFilter(), cancellation);
+        return new WindowContent(figures, additions, await changes, behind)
         {
             Summary = SummaryWriter.Of(figures, additions, await pace.ReadAsync(range, all, cancellation)),
             Flow = await flows.ReadAsync(range, cancellation),

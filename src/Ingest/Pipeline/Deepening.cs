@@ -53,6 +53,7 @@ internal static class Deepening
         context.InterfaceSpans.ExecuteDelete();
         context.InterfaceNames.ExecuteDelete();
         context.InterfaceReadings.ExecuteDelete();
+        context.NotableSheets.ExecuteDelete();
         context.Backports.ExecuteDelete();
         context.Repairs.ExecuteDelete();
         context.FileChanges.ExecuteDelete();

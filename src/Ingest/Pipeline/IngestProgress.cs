@@ -18,5 +18,6 @@ internal static class Stages
     public const string Stable = "counting stable updates";
     public const string Hardware = "reading hardware";
     public const string Interfaces = "reading interfaces";
+    public const string Noticing = "ranking what will be noticed";
     public const string CountingLines = "counting lines";
 }

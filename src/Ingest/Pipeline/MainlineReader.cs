@@ -5,7 +5,7 @@ using KernelTracker.Ingest.Pipeline.Interfaces;
 
 namespace KernelTracker.Ingest.Pipeline;
 
-/// <summary>Reads a mainline tree: refs → new commits → publish → hardware → interfaces → line counts.</summary>
+/// <summary>Reads a mainline tree: refs → new commits → publish → hardware → interfaces → what will be noticed → line counts.</summary>
 internal sealed class MainlineReader(Lazy<IdNames> names)
 {
     private const string MainlineBranch = "master";
@@ -44,6 +44,8 @@ internal sealed class MainlineReader(Lazy<IdNames> names)
             .Run(RulesVersion.Current, (done, total) => run.Report(Stages.Hardware, done, total), run.Cancel);
         var interfaces = repository.IsPartialClone || !withLines ? 0 : new InterfaceStage(context, repository, events, run.Clock)
             .Run(RulesVersion.Interfaces, (done, total) => run.Report(Stages.Interfaces, done, total), run.Cancel);
+        run.Report(Stages.Noticing);
+        new NotableStage(context).Run(run.Cancel);
         var lines = new LineCountStage(context, repository, events, run.Clock);
         var pending = withLines ? lines.Pending() : 0;
         if (pending > 0)

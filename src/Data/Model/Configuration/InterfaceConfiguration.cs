@@ -19,7 +19,8 @@ internal sealed class InterfaceSpanConfiguration : IEntityTypeConfiguration<Inte
     {
         builder.ToTable("InterfaceSpans");
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.HasIndex(s => s.NameId);
+        // Whether a name stood in a tree is asked for each name of a release: the index alone answers.
+        builder.HasIndex(s => new { s.NameId, s.FirstReleaseId, s.EndReleaseId });
         builder.HasIndex(s => new { s.FirstReleaseId, s.NameId });
         builder.HasIndex(s => s.EndReleaseId).HasFilter("\"EndReleaseId\" IS NOT NULL");
     }
