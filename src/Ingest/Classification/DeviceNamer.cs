@@ -147,11 +147,16 @@ internal static partial class DeviceNamer
         var vendor = PhraseVendor.Of(phrase, evidence, texts);
         if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
             phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
+        if (phrase.Kind == GenericKind && place is { IsStrong: true })
+            phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + place.Kind, Kind = place.Kind };
         if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, texts, vendor, place) is { Count: > 0 } models)
         {
             phrase = phrase with { Text = $"{vendor} {Listed(models)} {WithoutVendor(phrase.Text, vendor)}", Vendor = vendor, Parts = models };
             parts.AddRange(models);
         }
+        // "EETI touchscreens" that depend on I2C: those on other buses may have been supported for long.
+        if (phrase.Vendor is { } maker && phrase.Text == $"{maker} {phrase.Kind}" && OnlyBus(evidence) is { } bus)
+            phrase = phrase with { Text = $"{maker} {bus} {phrase.Kind}" };
         var name = PhraseVendor.Prefixed(phrase, vendor, texts);
         name = Doubled().Replace(name, "$1").Replace(" / ", "/", StringComparison.Ordinal).Replace("/ ", " ", StringComparison.Ordinal);
         name = SymbolName().Replace(name, m => m.Value.Replace('_', ' '));
@@ -176,6 +181,10 @@ internal static partial class DeviceNamer
             parts.Insert(0, phrase.Proper);
         return new DeviceName(name, PhraseVendor.Printed(name, vendor), parts, phrase.Kind, Category(phrase, place));
     }
+
+    /// <summary>The bus of chips that a new driver depends on; null when on none or several.</summary>
+    private static string? OnlyBus(HardwareEvidence evidence) =>
+        evidence.IsNewSymbol && evidence.DependsOn.SelectMany(d => d.Split(' ', '&', '|', '(', ')')).Where(d => d is "I2C" or "SPI" or "SPI_MASTER").Distinct().ToList() is [var bus] ? bus[..3] : null;
 
     /// <summary>What another text about the same part calls it, where the one that names it has no word for its kind.</summary>
     private static DevicePhrase? KindElsewhere(DevicePhrase phrase, IReadOnlyList<string> texts, HardwarePlace? place) =>

@@ -91,9 +91,31 @@ internal sealed partial record DevicePhrase(
         // "PCM030 and WM9712" before "audio devices": the board's, whose codec is another vendor's.
         if (kind == "audio devices" && body.Count > vendorWords + 2 && body[^2] == "and" && (PartNumbers.IsPart(body[^3]) || CapitalWord().IsMatch(body[^3])) && VendorNames.OfPart(body[^1]) is { } maker && maker != VendorNames.OfPart(body[^3]))
             body.RemoveRange(body.Count - 2, 2);
+        // Of all laptops of a vendor it is what their firmware controls.
+        if (kind == "laptops" && body.Skip(vendorWords).All(w => w == "WMI"))
+        {
+            body.RemoveRange(vendorWords, body.Count - vendorWords);
+            kind = "laptop controls";
+        }
         // A chip that watches a battery is none.
         if (kind == "batteries" && hasPart && body.Skip(vendorWords).SelectMany(PartNumbers.Find).Any(p => VendorNames.OfPart(p) is not null))
             kind = "battery monitors";
+        // "Favr-32 LCD-board" before "boards"
+        if (kind == "boards" && body.Count > vendorWords && body[^1].EndsWith("-board", StringComparison.Ordinal))
+            body[^1] = body[^1][..^"-board".Length];
+        // "LAN911x/LAN921x families embedded": the parts tell the family.
+        for (var i = body.Count - 1; i > vendorWords; i--)
+        {
+            if (body[i] is "family" or "families" && PartNumbers.Find(body[i - 1]).Count > 0)
+                body.RemoveAt(i);
+        }
+        // "8 port" before "serial ports"
+        if (kind == "serial ports" && body.Count > vendorWords + 1 && body[^1] is "port" && body[^2].All(char.IsAsciiDigit))
+        {
+            body[^2] += "-port";
+            body.RemoveAt(body.Count - 1);
+            kind = "serial adapters";
+        }
         // "SoC" is what ALSA calls the layer of such drivers; the codec is a chip of its own.
         if (kind.Contains("codec", StringComparison.Ordinal) || kind == "audio devices")
             body.RemoveAll(w => w == "SoC");
@@ -137,7 +159,7 @@ internal sealed partial record DevicePhrase(
             return found.Plural;
         if (found.Category is null)
         {
-            var bare = body.Count <= vendorWords || (place.IsStrong && (found.Plural is "ICs" or "devices" || (found.Plural == "sensors" && place.Category == HardwareCategory.Media))) || (place.IsStrong && VendorNames.OfFamily(PhraseRules.Spell(body[^1])) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
+            var bare = body.Count <= vendorWords || (place.IsStrong && (found.Plural == "ICs" || (found.Plural == "sensors" && place.Category == HardwareCategory.Media))) || (place.IsStrong && VendorNames.OfFamily(PhraseRules.Spell(body[^1])) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
             return bare ? place.Kind : found.Plural;
         }
         // What stands among codecs is one, whatever a driver's title makes of it.
@@ -158,7 +180,9 @@ internal sealed partial record DevicePhrase(
         // "M88E1121R Marvell", "Talitos Freescale": the vendor goes first. Not so in "WM97xx Atmel": the part is another's.
         if (first.Start > 0 && text[..first.Start].Trim() is var named && (PartNumbers.IsPart(named) || IsName(named)) && (VendorNames.OfPart(named) is not { } maker || maker == first.Vendor || IsKind(text[first.End..])))
             return ($"{first.Vendor} {text[..first.Start].Trim()}{text[first.End..]}", first.Vendor, first.Vendor.Split(' ').Length);
-        var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, text.AsSpan(first.End));
+        // "Acer-N35" is a machine of Acer's.
+        var rest = first.Start == 0 && first.End + 1 < text.Length && text[first.End] == '-' && char.IsAsciiLetterUpper(text[first.End + 1]) ? " " + text[(first.End + 1)..] : text[first.End..];
+        var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, rest);
         return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
     }
 

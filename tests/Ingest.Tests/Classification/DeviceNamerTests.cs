@@ -50,7 +50,7 @@ public class DeviceNamerTests
     [InlineData("LSI Fusion SAS 2.0 Device Driver", "drivers/scsi/a/a.c", "LSI Fusion SAS 2.0 host adapters", HardwareCategory.BlockAndStorage)]
     [InlineData("Intel SCH SMBus 1.0", "drivers/i2c/busses/a.c", "Intel SCH SMBus controllers", HardwareCategory.I2cAndSpi)]
     [InlineData("SSB Broadcom Gigabit Ethernet driver", "drivers/ssb/a.c", "Broadcom SSB gigabit Ethernet adapters", HardwareCategory.Networking)]
-    [InlineData("USB Quatech ESU-900 8 Port Serial Driver", "drivers/usb/serial/a.c", "Quatech ESU-900 8 port serial ports", HardwareCategory.Usb)]
+    [InlineData("USB Quatech ESU-900 8 Port Serial Driver", "drivers/usb/serial/a.c", "Quatech ESU-900 8-port serial adapters", HardwareCategory.Usb)]
     [InlineData("SoC Audio support for WM9931-based At91sam9g99 evaluation board", "sound/soc/atmel/a.c", "Atmel AT91SAM9G99 audio devices", HardwareCategory.Audio)]
     [InlineData("PXA based Toshiba e-series PDA", "arch/arm/mach-pxa/a.c", "Toshiba e-series PDAs", HardwareCategory.SystemsAndProcessors)]
     [InlineData("Neptune FEM/NEM cards for C10 server blades", "drivers/net/a.c", "Neptune FEM/NEM cards", HardwareCategory.Networking)]
@@ -64,6 +64,11 @@ public class DeviceNamerTests
     [InlineData("SoC AC97 Audio support for bbplan Efika and STAC9999", "sound/soc/fsl/a.c", "bPlan Efika audio devices", HardwareCategory.Audio)]
     [InlineData("Alacritech Gigabit IS-NIC support", "drivers/net/a.c", "Alacritech Gigabit IS-NIC Ethernet adapters", HardwareCategory.Networking)]
     [InlineData("SMBus multiplexing on the Tyan S9985", "drivers/i2c/busses/a.c", "Tyan S9985 SMBus multiplexers", HardwareCategory.I2cAndSpi)]
+    [InlineData("Dell Laptop Extras (EXPERIMENTAL)", "drivers/platform/x86/a.c", "Dell laptop controls", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("Compal FL99/IFL99 Laptop Extras", "drivers/platform/x86/a.c", "Compal FL99/IFL99 laptops", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("Acer-N95", "arch/arm/mach-s3c2410/a.c", "Acer N95 boards", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("EarthLCD Favr-92 LCD-board", "arch/avr32/boards/favr/a.c", "EarthLCD Favr-92 LCD boards", HardwareCategory.SystemsAndProcessors)]
+    [InlineData("SMSC LAN991x/LAN992x families embedded ethernet support", "drivers/net/a.c", "SMSC LAN991x/LAN992x embedded Ethernet controllers", HardwareCategory.Networking)]
     [InlineData("HP WMI extras", "drivers/platform/x86/a.c", "HP laptop special keys", HardwareCategory.HumanInput)]
     public void A_prompt_becomes_a_name(string prompt, string source, string name, HardwareCategory category)
     {
@@ -98,6 +103,13 @@ public class DeviceNamerTests
         Assert.Equal(HardwareCategory.Staging, named?.Category);
     }
 
+    [Theory]
+    [InlineData("I2C", "EETI I2C touchscreens")]
+    [InlineData("SPI_MASTER && INPUT", "EETI SPI touchscreens")]
+    [InlineData("I2C || SPI_MASTER", "EETI touchscreens")]
+    public void A_bus_narrows_a_name_that_claims_all_that_a_vendor_makes(string needs, string name) =>
+        Assert.Equal(name, DeviceNamer.Name(Driver("EETI touchscreen panel support", "drivers/input/touchscreen/a.c") with { DependsOn = [needs] })?.Name);
+
     [Fact]
     public void Another_text_about_the_part_tells_its_kind()
     {
@@ -117,6 +129,13 @@ public class DeviceNamerTests
     {
         var named = DeviceNamer.Name(Driver("Palmchip bk9710 IDE controller support", "drivers/ide/arm/a.c") with { Help = "Say Y here for the controller of a TI DaVinci." });
         Assert.Equal("Palmchip", named?.Vendor);
+    }
+
+    [Fact]
+    public void What_another_text_calls_a_device_goes_before_what_its_place_does()
+    {
+        var named = DeviceNamer.Name(Driver("VGG9432A4 LCM device support", "drivers/video/backlight/vgg9432a4.c") with { Descriptions = ["VGG9432A4 LCD Driver"] });
+        Assert.Equal("VGG9432A4 LCD panels", named?.Name);
     }
 
     [Fact]

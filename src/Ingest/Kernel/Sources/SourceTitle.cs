@@ -91,11 +91,15 @@ internal static partial class SourceTitle
     {
         for (var i = text.IndexOf('.'); i >= 0 && i + 1 < text.Length; i = text.IndexOf('.', i + 1))
         {
-            if (text[i + 1] == ' ' && i + 2 < text.Length && char.IsAsciiLetterUpper(text[i + 2]) && i > 3 && text[i - 2] is not (' ' or '.'))
+            if (text[i + 1] == ' ' && i + 2 < text.Length && char.IsAsciiLetterUpper(text[i + 2]) && i > 3 && text[i - 2] is not (' ' or '.') && !IsCompany(text, i))
                 return i;
         }
         return text.EndsWith('.') ? text.Length - 1 : 0;
     }
+
+    /// <summary>The full stop of "Acme Inc. Foo-9 board" ends no sentence.</summary>
+    private static bool IsCompany(string text, int at) =>
+        text[(text.LastIndexOf(' ', at) + 1)..at] is "Inc" or "Corp" or "Ltd" or "Co";
 
     [GeneratedRegex(@"^[\s*]*Devices?: *\[(?<vendor>[^\]\n]{2,40})\] *(?<parts>[^\[\n]{2,200}(?:\n[ \t*]+[^\[\n:]{2,200}){0,4})", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Devices();

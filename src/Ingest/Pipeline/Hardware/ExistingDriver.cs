@@ -10,10 +10,14 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 internal sealed class ExistingDriver(KconfigTree kconfig, TreeText texts, ObjectId tipTree)
 {
     /// <summary>The name with the vendor and kind that the driver tells, where it has none of its own.</summary>
-    public DeviceName Completed(DeviceName name, string? symbol, string path)
+    /// <param name="name">What is known of the device.</param>
+    /// <param name="symbol">The driver's symbol; null when not known.</param>
+    /// <param name="path">Its main source.</param>
+    /// <param name="sources">All of its sources that the changeset touched.</param>
+    public DeviceName Completed(DeviceName name, string? symbol, string path, IReadOnlyList<string> sources)
     {
         var prompt = symbol is null ? "" : kconfig.Of(symbol).Select(d => d.Entry.Prompt).FirstOrDefault(p => p is not null) ?? "";
-        if (name.Vendor is null && (OfDriver(name, prompt, path) ?? InTable(name, path)) is { } vendor)
+        if (name.Vendor is null && (OfDriver(name, prompt, path) ?? sources.Select(s => InTable(name, s)).FirstOrDefault(v => v is not null)) is { } vendor)
             name = name with { Name = $"{vendor} {name.Name}", Vendor = vendor };
         var said = DeviceKinds.AtEnd(PhraseRules.Clean(prompt).Split(' '))?.Kind;
         // "USB ZR364XX Camera support": then its devices are cameras, whatever others in that folder are.

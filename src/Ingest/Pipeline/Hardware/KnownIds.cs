@@ -8,6 +8,7 @@ internal sealed class KnownIds
 {
     private readonly HashSet<(DeviceBus Bus, string Text, string Place)> _ids;
     private readonly HashSet<(DeviceBus Bus, string Text, string Path)> _classes;
+    private readonly HashSet<(string Device, string Path)> _devices;
 
     /// <param name="context">The database, read up to the release before.</param>
     /// <param name="releaseId">The release.</param>
@@ -21,6 +22,7 @@ internal sealed class KnownIds
             select new { id.Bus, id.Text, path.Name, IsDevice = id.Device != null, IsClass = id.Vendor == null && id.Class != null };
         var known = rows.ToList();
         _ids = [.. known.Where(r => r.IsDevice).Select(r => (r.Bus, r.Text, Place(r.Name)))];
+        _devices = [.. known.Where(r => r.IsDevice && r.Text.Length >= 9 && r.Text[4] == ':').Select(r => (r.Text[5..9], r.Name))];
         _classes = [.. known.Where(r => r.IsClass).Select(r => (r.Bus, r.Text, r.Name))];
     }
 
@@ -29,6 +31,10 @@ internal sealed class KnownIds
 
     /// <summary>Whether a driver of the same kind as the file had the id.</summary>
     public bool Has(DeviceBus bus, string text, string path) => _ids.Contains((bus, text, Place(path)));
+
+    /// <summary>Whether a driver had the id that a chip is called after: EM2860 is xxxx:2860.</summary>
+    public bool HasNumber(string part, string path) =>
+        part.Length > 5 && part[..^4].All(char.IsAsciiLetter) && part[^4..].All(char.IsAsciiDigit) && _devices.Contains((part[^4..], path));
 
     /// <summary>Whether the driver was for the whole class of a device: an id of its own only tells a quirk of it.</summary>
     public bool HasClass(DeviceId id, string path) =>

@@ -234,7 +234,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         };
         if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || IsPort(name, null, [main]) || (ids.Count == 0 && evidence.Before.HasBoard(Model(name), facts.OldSources)))
             return;
-        name = evidence.Existing.Completed(name, build?.Symbol, main);
+        name = evidence.Existing.Completed(name, build?.Symbol, main, sources);
         var record = new HardwareRecord
         {
             Basis = AdditionBasis.ExistingDriver,
@@ -257,7 +257,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// </summary>
     private bool IsNews(DeviceName name, RangeChangeset changeset, string path, List<IdAddition> ids)
     {
-        if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) : ids.Count == 0)
+        if (name.Parts.Count > 0 ? name.Parts.All(evidence.KnownParts.Has) || (ids.Count == 0 && name.Parts.All(p => evidence.KnownIds.HasNumber(p, path))) : ids.Count == 0)
             return false;
         if (ids.Count > 0 && ids.TrueForAll(i => KnownIds.Counts(i.Row.Bus, i.Row.Device) && evidence.KnownIds.Has(i.Row.Bus, i.Row.Text, i.Path)))
             return false;

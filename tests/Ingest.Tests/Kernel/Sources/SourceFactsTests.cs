@@ -32,6 +32,7 @@ public sealed class SourceFactsTests
     [InlineData("// SPDX-License-Identifier: GPL-2.0\n/*\n * Copyright 2009\n *\n * Foo Bar network\n * driver with two lines\n */", "Foo Bar network driver with two lines")]
     [InlineData("/*\n * Copyright 2009 Somebody\n * This program is free software\n */", null)]
     [InlineData("int x; /* Driver for the Foo Bar 123 chip. */", null)]
+    [InlineData("/*\n * Acme Technology Inc. XSPT-GIGA board support\n *\n * Copyright (C) A\n */", "Acme Technology Inc. XSPT-GIGA board support")]
     public void Titles(string source, string? expected) => Assert.Equal(expected, Read("drivers/net/foo.c", source).Title);
 
     [Theory]
