@@ -147,8 +147,7 @@ internal static partial class DeviceNamer
         var vendor = PhraseVendor.Of(phrase, evidence, texts);
         if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
             phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
-        if (phrase.Kind == GenericKind && place is { IsStrong: true })
-            phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + place.Kind, Kind = place.Kind };
+        phrase = WithKindOf(place, phrase);
         if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, texts, vendor, place) is { Count: > 0 } models)
         {
             phrase = phrase with { Text = $"{vendor} {Listed(models)} {WithoutVendor(phrase.Text, vendor)}", Vendor = vendor, Parts = models };
@@ -180,6 +179,23 @@ internal static partial class DeviceNamer
         if (phrase.Proper.Length > 0 && !parts.Contains(phrase.Proper, StringComparer.OrdinalIgnoreCase) && phrase.Parts.Count == 0)
             parts.Insert(0, phrase.Proper);
         return new DeviceName(name, PhraseVendor.Printed(name, vendor), parts, phrase.Kind, Category(phrase, place));
+    }
+
+    /// <summary>A phrase with the kind of its place, where it has none or but the end of it ("radio controllers" of UWB). An acronym that it has already is not said again.</summary>
+    private static DevicePhrase WithKindOf(HardwarePlace? place, DevicePhrase phrase)
+    {
+        if (place is null || !phrase.Text.EndsWith(phrase.Kind, StringComparison.Ordinal))
+            return phrase;
+        var space = place.Kind.IndexOf(' ', StringComparison.Ordinal);
+        var isHeld = space > 0 && phrase.Text.Split(' ', '/', '-').Contains(place.Kind[..space], StringComparer.OrdinalIgnoreCase);
+        if (phrase.Kind == GenericKind && place.IsStrong)
+        {
+            var kind = isHeld ? place.Kind[(space + 1)..] : place.Kind;
+            return phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind, Kind = kind };
+        }
+        var isEnd = !isHeld && space > 0 && place.Kind.IndexOf(' ', space + 1) > 0
+            && phrase.Text.EndsWith(place.Kind[space..], StringComparison.Ordinal) && place.Kind.EndsWith(phrase.Kind, StringComparison.Ordinal);
+        return isEnd ? phrase with { Text = $"{phrase.Text[..^(place.Kind.Length - space - 1)]}{place.Kind}", Kind = place.Kind } : phrase;
     }
 
     /// <summary>The bus of chips that a new driver depends on; null when on none or several.</summary>

@@ -50,7 +50,7 @@ public class DeviceNamerTests
     [InlineData("LSI Fusion SAS 2.0 Device Driver", "drivers/scsi/a/a.c", "LSI Fusion SAS 2.0 host adapters", HardwareCategory.BlockAndStorage)]
     [InlineData("Intel SCH SMBus 1.0", "drivers/i2c/busses/a.c", "Intel SCH SMBus controllers", HardwareCategory.I2cAndSpi)]
     [InlineData("SSB Broadcom Gigabit Ethernet driver", "drivers/ssb/a.c", "Broadcom SSB gigabit Ethernet adapters", HardwareCategory.Networking)]
-    [InlineData("USB Quatech ESU-900 8 Port Serial Driver", "drivers/usb/serial/a.c", "Quatech ESU-900 8-port serial adapters", HardwareCategory.Usb)]
+    [InlineData("USB Quatech ESU-900 8 Port Serial Driver", "drivers/usb/serial/a.c", "Quatech ESU-900 8-port USB serial adapters", HardwareCategory.Usb)]
     [InlineData("SoC Audio support for WM9931-based At91sam9g99 evaluation board", "sound/soc/atmel/a.c", "Atmel AT91SAM9G99 audio devices", HardwareCategory.Audio)]
     [InlineData("PXA based Toshiba e-series PDA", "arch/arm/mach-pxa/a.c", "Toshiba e-series PDAs", HardwareCategory.SystemsAndProcessors)]
     [InlineData("Neptune FEM/NEM cards for C10 server blades", "drivers/net/a.c", "Neptune FEM/NEM cards", HardwareCategory.Networking)]
@@ -136,6 +136,13 @@ public class DeviceNamerTests
     {
         var named = DeviceNamer.Name(Driver("VGG9432A4 LCM device support", "drivers/video/backlight/vgg9432a4.c") with { Descriptions = ["VGG9432A4 LCD Driver"] });
         Assert.Equal("VGG9432A4 LCD panels", named?.Name);
+    }
+
+    [Fact]
+    public void The_end_of_a_places_kind_is_made_whole()
+    {
+        var named = DeviceNamer.Name(Driver("Acme WHCI radio controller", "drivers/uwb/a.c"));
+        Assert.Equal("Acme WHCI UWB radio controllers", named?.Name);
     }
 
     [Fact]
