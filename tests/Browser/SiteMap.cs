@@ -18,6 +18,9 @@ public sealed partial class SiteMap
     /// <summary>Pages of one kind (release, changeset, …) read at most.</summary>
     private const int BoundOfKind = 60;
 
+    /// <summary>Files of one kind read at most: the tests of exports read them too, all kinds of them.</summary>
+    private const int BoundOfFile = 4;
+
     private SiteMap(IReadOnlyList<VisitedPage> pages) => Pages = pages;
 
     /// <summary>The pages in the order they were found, nearest to the home page first.</summary>
@@ -34,7 +37,7 @@ public sealed partial class SiteMap
         {
             var kind = Kind(next.Address);
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-            if (kinds[kind] > BoundOfKind)
+            if (kinds[kind] > (FileEnding().IsMatch(kind) ? BoundOfFile : BoundOfKind))
                 continue;
             using var response = await client.GetAsync(new Uri(next.Address, UriKind.Relative));
             pages.Add(new VisitedPage(next.Address, next.From, response.StatusCode));
@@ -55,11 +58,18 @@ public sealed partial class SiteMap
         Pages.FirstOrDefault(p => Regex.IsMatch(p.Address, pattern))?.Address
         ?? throw new InvalidOperationException($"No link of the site leads to a page like {pattern}.");
 
-    /// <summary>The address with its variable parts taken out.</summary>
-    private static string Kind(string address) => Variable().Replace(address.Split('?')[0], "/*");
+    /// <summary>The address with its variable parts taken out, and what file it is.</summary>
+    private static string Kind(string address)
+    {
+        var path = address.Split('?')[0];
+        return Variable().Replace(path, "/*") + FileEnding().Match(path).Value;
+    }
 
     [GeneratedRegex("<a\\b[^>]*?\\shref=\"([^\"]*)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
+
+    [GeneratedRegex("/?[a-z]*\\.(atom|csv|txt|md|html|json)$")]
+    private static partial Regex FileEnding();
 
     [GeneratedRegex("(?<=^/releases)/[^/]+|(?<=^/(?!releases)[a-z]+)/(?!which-kernel$|is-it-in$)[^/]+(?:/(?=[^/]*$)[^/]*$)?")]
     private static partial Regex Variable();

@@ -165,6 +165,61 @@ public sealed partial class ExportTests(ExportSite site) : IClassFixture<ExportS
         await SameAsync($"/releases/{site.Newest}/window/parts.md?cuts=2014-10-10", site.Newest, "--cut", "2014-10-10", "--format", "markdown");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("area=networking")]
+    [InlineData("merges=1")]
+    [InlineData("candidate=2")]
+    public async Task A_list_of_changesets_is_whole(string filter)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await GetAsync($"/api/v1/releases/{site.Newest}/changesets?pageSize=1&{(filter == "merges=1" ? "" : filter)}"));
+        using var release = System.Text.Json.JsonDocument.Parse(await GetAsync($"/api/v1/releases/{site.Newest}"));
+
+        var rows = CsvCheck.Read(await GetAsync($"/releases/{site.Newest}/changesets.csv?{filter}"));
+
+        Assert.Equal((filter == "merges=1" ? release.RootElement.GetProperty("commits") : json.RootElement.GetProperty("total")).GetInt32(), rows.Count - 1);
+        Assert.All(rows.Skip(1), r => Assert.Equal(site.Newest, r[6]));
+        Assert.Equal(rows.Count - 1, rows.Skip(1).Select(r => r[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_comparison_names_the_release_of_each_changeset()
+    {
+        var pair = site.Values["pair"][0];
+        using var json = System.Text.Json.JsonDocument.Parse(await GetAsync($"/api/v1/compare/{pair}"));
+
+        var rows = CsvCheck.Read(await GetAsync($"/compare/{pair}/changesets.csv"));
+
+        Assert.Equal(json.RootElement.GetProperty("changesets").GetInt32(), rows.Count - 1);
+        Assert.Equal(site.Values["version"].Reverse().Skip(1), rows.Skip(1).Select(r => r[6]).Reverse().Distinct());
+        Assert.All(rows.Skip(1).Where(r => r[7].Length > 0), r => Assert.StartsWith(r[6] + "-rc", r[7], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_feed_of_a_subsystem_has_the_pulls_of_its_changesets()
+    {
+        var slug = site.Values["subsystems/{Slug}"][0];
+        var pulls = new HashSet<string>();
+        foreach (var version in site.Values["version"])
+        {
+            foreach (var sha in CsvCheck.Read(await GetAsync($"/releases/{version}/changesets.csv?subsystem={slug}")).Skip(1).Select(r => r[0]))
+            {
+                using var changeset = System.Text.Json.JsonDocument.Parse(await GetAsync($"/api/v1/changesets/{sha}"));
+                if (changeset.RootElement.GetProperty("pull") is { ValueKind: System.Text.Json.JsonValueKind.Object } pull)
+                    pulls.Add(pull.GetProperty("sha").GetString()!);
+            }
+        }
+
+        var feed = XDocument.Parse(await GetAsync($"/feeds/pulls.atom?subsystem={slug}")).Root!;
+
+        Assert.NotEmpty(pulls);
+        Assert.Equal(
+            pulls.Order(StringComparer.Ordinal),
+            feed.Elements(feed.Name.Namespace + "entry").Select(e => ((string)e.Element(feed.Name.Namespace + "link")!.Attribute("href")!).Split('/')[^1]).Order(StringComparer.Ordinal));
+    }
+
+    private Task<string> GetAsync(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
+
     private async Task SameAsync(string address, params string[] arguments)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [typeof(Ingest.IngestServices).Assembly.Location, "report", .. arguments, "--database", site.Database])

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.ServiceModel.Syndication;
 using System.Xml;
+using KernelTracker.Data.Model;
+using KernelTracker.Tests.Support;
 using KernelTracker.Web.Feeds;
 using Xunit;
 
@@ -38,6 +40,53 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task Pulls_are_told_by_release_and_area()
+    {
+        var release = await ReadAsync("/feeds/pulls.atom?release=3.17");
+        Assert.Equal(["Networking fixes", "USB patches for 3.17-rc1"], release.Items.Select(i => i.Title.Text));
+        Assert.Equal("http://localhost/releases/v3.17#pulls", release.Links.Single(l => l.RelationshipType == "alternate").Uri.ToString());
+
+        var networking = await ReadAsync("/feeds/pulls.atom?area=networking");
+        Assert.Equal("Pulls about Networking into mainline", networking.Title.Text);
+        Assert.All(networking.Items, i => Assert.Equal("Networking", i.Categories.Single().Name));
+        Assert.Empty((await ReadAsync("/feeds/pulls.atom?area=networking&tree=gregkh/usb")).Items);
+        Assert.NotEqual(release.Id, networking.Id);
+    }
+
+    [Fact]
+    public void What_a_pull_says_is_markup_in_which_nothing_is_in_force()
+    {
+        var entry = new FeedEntry("a", "t", "s <b>", "/a", DateTimeOffset.UnixEpoch, []) { Details = "first & <script>\n  second" };
+        var xml = AtomFeed.Write(new FeedContent("f", "t", "/", [entry]), new Uri("https://example.org/"), "/feeds/f.atom", DateTimeOffset.UnixEpoch);
+
+        using var reader = XmlReader.Create(new StringReader(xml));
+        var content = (TextSyndicationContent)SyndicationFeed.Load(reader).Items.Single().Content;
+        Assert.Equal("html", content.Type);
+        Assert.Equal("<p>s &lt;b&gt;</p><pre>first &amp; &lt;script&gt;\n  second</pre>", content.Text);
+    }
+
+    [Fact]
+    public async Task A_subsystem_that_is_not_there_has_no_feed()
+    {
+        using var answer = await _client.GetAsync(new Uri("/feeds/pulls.atom?subsystem=nothing", UriKind.Relative), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_feeds_links_every_area_and_category()
+    {
+        var page = await _client.GetStringAsync(new Uri("/feeds", UriKind.Relative), Cancellation);
+
+        Assert.All(AreaNames.All, a => Assert.Contains($"\"/feeds/pulls.atom?area={a.Slug()}\"", page, StringComparison.Ordinal));
+        Assert.All(HardwareCategoryNames.All, c => Assert.Contains($"\"/feeds/hardware.atom?category={c.Slug()}\"", page, StringComparison.Ordinal));
+        using var read = HtmlCheck.Read(page);
+        Assert.Equal(
+            ["/feeds/releases.atom", "/feeds/pulls.atom", "/feeds/hardware.atom"],
+            read.QuerySelectorAll("head link[rel=alternate][type='application/atom+xml']").Select(l => l.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task What_has_not_changed_is_not_sent_again()
     {
         using var first = await _client.GetAsync(new Uri("/feeds/releases.atom", UriKind.Relative), Cancellation);
@@ -53,6 +102,8 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/feeds/releases.atom?candidates=maybe")]
     [InlineData("/feeds/hardware.atom?category=astrology")]
     [InlineData("/feeds/hardware.atom?from=yesterday")]
+    [InlineData("/feeds/pulls.atom?area=astrology")]
+    [InlineData("/feeds/pulls.atom?release=yesterday")]
     public async Task A_filter_that_makes_no_sense_is_told(string address)
     {
         using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative), Cancellation);

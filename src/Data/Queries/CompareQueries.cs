@@ -81,7 +81,7 @@ public sealed class CompareQueries(IDbContextFactory<TrackerContext> contexts)
                 select new { tagged.Position, tagged.Sha }).SingleOrDefaultAsync(cancellation);
             return commit is { Position: { } known } ? (known, commit.Sha, null) : (0, null, NoTag(tag));
         }
-        var found = await CommitIds.StartingWith(context, moment.Commit!).Select(c => new { c.Position, c.Sha }).Take(2).ToListAsync(cancellation);
+        var found = await CommitIds.StartingWith(context, moment.Commit!).OrderBy(c => c.Id).Select(c => new { c.Position, c.Sha }).Take(2).ToListAsync(cancellation);
         return found switch
         {
             [{ Position: { } position } one] => (position, one.Sha, null),

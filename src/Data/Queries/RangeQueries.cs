@@ -102,7 +102,7 @@ public sealed class RangeQueries(IDbContextFactory<TrackerContext> contexts)
                     ? (0, $"{tag} is later than {release.Release.Version}.")
                     : (0, $"The tracked history has no tag {tag}.");
             }
-            var found = await CommitIds.StartingWith(context, moment.Commit!).Select(c => new { c.ReleaseId, c.Position }).Take(2).ToListAsync(cancellation);
+            var found = await CommitIds.StartingWith(context, moment.Commit!).OrderBy(c => c.Id).Select(c => new { c.ReleaseId, c.Position }).Take(2).ToListAsync(cancellation);
             return found switch
             {
                 [] => (0, $"The tracked history has no commit {moment.Commit}."),

@@ -34,7 +34,7 @@ internal static class CsvDownloads
             return filter is null
                 ? Stretch.Wrong(wrong!)
                 : Answer(context, stretch, "changesets", CsvTables.Changesets, changesets.AllAsync(stretch.Range!, filter, cancellation));
-        });
+        }, new SentAsRead());
         Stretch.Map(routes, "pulls.csv", async (Stretch stretch, string? tree, HttpContext context, PullListQueries pulls, CancellationToken cancellation) =>
             Answer(context, stretch, "pulls", CsvTables.Pulls, (await pulls.ListAsync(stretch.Range!, string.IsNullOrEmpty(tree) ? null : tree, 1, int.MaxValue, cancellation)).Items));
         Stretch.Map(routes, "areas.csv", async (Stretch stretch, HttpContext context, WindowQueries windows, CancellationToken cancellation) =>

@@ -22,10 +22,10 @@ internal sealed class Stretch
     public static ValueTask<Stretch> BindAsync(HttpContext context) => ReadAsync(context, isWindow: false);
 
     /// <summary>Maps a file of every stretch, under releases and comparisons; a problem is answered before the handler.</summary>
-    public static void Map(IEndpointRouteBuilder routes, string file, Delegate handler)
+    public static void Map(IEndpointRouteBuilder routes, string file, Delegate handler, params object[] metadata)
     {
         foreach (var root in (string[])["/releases/{version}/", "/compare/{pair}/"])
-            routes.MapGet(root + file, handler).AddEndpointFilter(AnswerProblem).ExcludeFromDescription();
+            routes.MapGet(root + file, handler).AddEndpointFilter(AnswerProblem).ExcludeFromDescription().WithMetadata(metadata);
     }
 
     /// <summary>Says how a file of the stretch is called when it is saved: "v3.17-people.csv".</summary>

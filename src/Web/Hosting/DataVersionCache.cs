@@ -60,6 +60,9 @@ public sealed class DataVersionCache(RequestDelegate next, TimeProvider clock)
     }
 }
 
+/// <summary>Marks an endpoint whose answers are sent as they are read, may be very long, and are therefore not kept.</summary>
+public sealed class SentAsRead;
+
 /// <summary>Keeps whole answers in memory under the data version and the full URL.</summary>
 public sealed class DataVersionCachePolicy(TimeProvider clock) : IOutputCachePolicy
 {
@@ -69,10 +72,11 @@ public sealed class DataVersionCachePolicy(TimeProvider clock) : IOutputCachePol
         var reader = context.HttpContext.RequestServices.GetRequiredService<SiteStateReader>();
         var state = DataVersionCache.IsCacheable(context.HttpContext) ? await reader.ReadAsync(cancellation) : null;
         var use = state is not null;
+        var keep = use && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SentAsRead>() is null;
         context.EnableOutputCaching = use;
-        context.AllowCacheLookup = use;
-        context.AllowCacheStorage = use;
-        context.AllowLocking = use;
+        context.AllowCacheLookup = keep;
+        context.AllowCacheStorage = keep;
+        context.AllowLocking = keep;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.CacheVaryByRules.QueryKeys = "*";
         if (state is not null)
