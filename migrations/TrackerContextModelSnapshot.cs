@@ -695,6 +695,10 @@ namespace KernelTracker.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Defaults")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DependsOn")
                         .IsRequired()
                         .HasColumnType("TEXT");

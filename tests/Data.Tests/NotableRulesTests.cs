@@ -45,12 +45,12 @@ public sealed class NotableRulesTests
                 Added(InterfaceKind.Ioctl, "NILFS_IOCTL_SYNC", "include/linux/nilfs2_fs.h", 1),
                 Added(InterfaceKind.Document, "Documentation/filesystems/nilfs2.txt", "Documentation/filesystems/nilfs2.txt", 2),
             ],
-            [new OptionFact("NILFS2_FS", Happening.Added, "NILFS2 file system support (EXPERIMENTAL)", "NILFS2 is a log-structured file system.", KconfigType.Tristate, "", "fs/Kconfig", 1, 0)],
+            [new OptionFact("NILFS2_FS", Happening.Added, "NILFS2 file system support (EXPERIMENTAL)", "NILFS2 is a log-structured file system.", KconfigType.Tristate, [], "", "fs/Kconfig", 1, 0)],
             [Commit(1, "nilfs2: add everything", Area.FilesystemsAndBlock), Commit(2, "nilfs2: add document", Area.Documentation)]));
 
         var change = Assert.Single(changes);
         Assert.Equal("New filesystem: nilfs2", change.Text);
-        Assert.Equal("NILFS2 is a log-structured file system. It can be built in, built as a module, or left out.", change.Detail);
+        Assert.Equal("NILFS2 is a log-structured file system. It can be built in, built as a module, or left out. By default it is off.", change.Detail);
         Assert.Equal(2, change.Changesets.Count);
         Assert.Equal(Area.FilesystemsAndBlock, change.Area);
         Assert.Contains("fs/Kconfig", change.Evidence, StringComparison.Ordinal);
@@ -64,12 +64,27 @@ public sealed class NotableRulesTests
     [InlineData("Reset unused clocks", "arch/arm/mach-davinci/Kconfig", KconfigType.Bool, "Reset unused clocks (new option CONFIG_X)", false)]
     public void An_option_is_a_line_of_its_prompt(string prompt, string path, KconfigType type, string line, bool isStrong)
     {
-        var option = new OptionFact("X", Happening.Added, prompt, "It does a thing or two.", type, "", path, 1, 0);
+        var option = new OptionFact("X", Happening.Added, prompt, "It does a thing or two.", type, [], "", path, 1, 0);
 
         var change = Assert.Single(NotableRules.Of(Facts([], [option], [Commit(1, "x: y", Area.CoreKernel)])));
 
         Assert.Equal((line, isStrong), (change.Text, change.IsStrong));
         Assert.Contains(path, change.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(KconfigType.Bool, "", "It can be built in or left out. By default it is off.")]
+    [InlineData(KconfigType.Bool, "n", "It can be built in or left out. By default it is off.")]
+    [InlineData(KconfigType.Bool, "y", "It can be built in or left out. By default it is on.")]
+    [InlineData(KconfigType.Tristate, "m", "It can be built in, built as a module, or left out. By default it is a module.")]
+    [InlineData(KconfigType.Tristate, "y if PCI|m", "It can be built in, built as a module, or left out. Its default is “y if PCI”, else “m”.")]
+    [InlineData(KconfigType.Number, "64", "Its default is “64”.")]
+    [InlineData(KconfigType.Number, "", "")]
+    public void A_new_option_says_what_it_is_by_default(KconfigType type, string defaults, string detail)
+    {
+        var option = new OptionFact("X", Happening.Added, "Thing", "", type, defaults.Split('|', StringSplitOptions.RemoveEmptyEntries), "", "mm/Kconfig", 1, 0);
+
+        Assert.Equal(detail, Assert.Single(NotableRules.Of(Facts([], [option], [Commit(1, "x: y", Area.CoreKernel)]))).Detail ?? "");
     }
 
     [Fact]
@@ -87,7 +102,7 @@ public sealed class NotableRulesTests
             changes.Select(c => c.Text).Order(StringComparer.Ordinal));
 
         static OptionFact Option(string symbol, string prompt, string menu = "General setup › Kernel compression mode") =>
-            new(symbol, Happening.Added, prompt, "It is good for much.", KconfigType.Bool, menu, "init/Kconfig", 1, 0);
+            new(symbol, Happening.Added, prompt, "It is good for much.", KconfigType.Bool, [], menu, "init/Kconfig", 1, 0);
     }
 
     [Fact]
@@ -95,9 +110,9 @@ public sealed class NotableRulesTests
     {
         var changes = NotableRules.Of(Facts([],
             [
-                new OptionFact("FB_CYBLA", Happening.Removed, "Cyberblade/i1 support", "", KconfigType.Tristate, "", "drivers/video/Kconfig", 1, 2),
-                new OptionFact("IDE_ARM", Happening.Removed, "ARM IDE support", "", KconfigType.Tristate, "", "drivers/ide/Kconfig", 2, 1),
-                new OptionFact("MD_RESHAPE", Happening.Removed, "Support adding drives", "It adds drives to an array.", KconfigType.Bool, "", "drivers/md/Kconfig", 2, 0),
+                new OptionFact("FB_CYBLA", Happening.Removed, "Cyberblade/i1 support", "", KconfigType.Tristate, [], "", "drivers/video/Kconfig", 1, 2),
+                new OptionFact("IDE_ARM", Happening.Removed, "ARM IDE support", "", KconfigType.Tristate, [], "", "drivers/ide/Kconfig", 2, 1),
+                new OptionFact("MD_RESHAPE", Happening.Removed, "Support adding drives", "It adds drives to an array.", KconfigType.Bool, [], "", "drivers/md/Kconfig", 2, 0),
             ],
             [Commit(1, "fb: remove", Area.DeviceDrivers), Commit(2, "ide: remove", Area.DeviceDrivers)]));
 

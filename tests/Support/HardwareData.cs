@@ -151,6 +151,7 @@ internal sealed class HardwareData(IReadOnlyList<Commit> commits, IReadOnlyList<
             Menu = "Device Drivers",
             DependsOn = "",
             Selects = "",
+            Defaults = "",
             FirstReleaseId = release,
         });
     }

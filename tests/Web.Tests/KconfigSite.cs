@@ -59,6 +59,7 @@ public sealed class KconfigSite : IDisposable
             Menu = "Device Drivers › Network device support",
             DependsOn = "PCI\nNET",
             Selects = "CRC32",
+            Defaults = "m if PCI",
             FirstReleaseId = since,
             EndReleaseId = until,
         };

@@ -65,6 +65,9 @@ public sealed class KconfigDefinition
     /// <summary>Symbols that it selects, one a line.</summary>
     public required string Selects { get; set; }
 
+    /// <summary>What it is where nobody sets it, one a line, as written: "y", "m if PCI", "64"; the first that applies counts.</summary>
+    public required string Defaults { get; set; }
+
     /// <summary>The first release with exactly this definition.</summary>
     public int FirstReleaseId { get; set; }
 

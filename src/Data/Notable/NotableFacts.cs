@@ -34,12 +34,13 @@ internal sealed record NameFact(
 /// <param name="Prompt">What configuration programs show.</param>
 /// <param name="Help">Its help text; empty when there is none.</param>
 /// <param name="Type">Its type.</param>
+/// <param name="Defaults">What it is where nobody sets it, as written, the first that applies: "y", "m if PCI", "64".</param>
 /// <param name="Menu">Titles of the menus around it.</param>
 /// <param name="Path">The Kconfig file.</param>
 /// <param name="Commit">The changeset; null when a merge did it.</param>
 /// <param name="RemovedSources">Source files below the folder of <paramref name="Path"/> that this changeset removed.</param>
 internal sealed record OptionFact(
-    string Symbol, Happening Change, string Prompt, string Help, KconfigType Type, string Menu, string Path, int? Commit, int RemovedSources);
+    string Symbol, Happening Change, string Prompt, string Help, KconfigType Type, IReadOnlyList<string> Defaults, string Menu, string Path, int? Commit, int RemovedSources);
 
 /// <summary>All that notable changes are made of.</summary>
 /// <param name="Names">Interfaces.</param>

@@ -66,7 +66,7 @@ internal static partial class OptionDrafts
         var draft = Draft(option, line, Strength(option));
         draft.Names = [option.Symbol, .. details.Select(d => d.Symbol)];
         draft.Commits.UnionWith(details.Select(d => d.Commit).OfType<int>());
-        draft.Detail = string.Join(' ', new[] { Wording.Sentence(option.Help), Choices(option.Type) }.OfType<string>());
+        draft.Detail = string.Join(' ', new[] { Wording.Sentence(option.Help), Choices(option), Default(option) }.OfType<string>());
         return Driverless(draft, groups);
     }
 
@@ -181,10 +181,21 @@ internal static partial class OptionDrafts
         return null;
     }
 
-    private static string? Choices(KconfigType type) => type switch
+    private static string? Choices(OptionFact option) => option.Type switch
     {
         KconfigType.Tristate => "It can be built in, built as a module, or left out.",
         KconfigType.Bool => "It can be built in or left out.",
+        _ => null,
+    };
+
+    /// <summary>What becomes of it where nobody decides. Without a default, an option is off.</summary>
+    private static string? Default(OptionFact option) => (option.Type, option.Defaults) switch
+    {
+        (KconfigType.Bool or KconfigType.Tristate, [] or ["n", ..]) => "By default it is off.",
+        (KconfigType.Bool or KconfigType.Tristate, ["y", ..]) => "By default it is on.",
+        (KconfigType.Tristate, ["m", ..]) => "By default it is a module.",
+        (_, [var only]) => $"Its default is “{only}”.",
+        (_, [var first, ..]) => $"Its default is “{first}”, else “{string.Join("”, else “", option.Defaults.Skip(1))}”.",
         _ => null,
     };
 

@@ -37,11 +37,12 @@ public sealed record KconfigHappening(
 /// <param name="Menu">Its menu path; empty when not known.</param>
 /// <param name="DependsOn">Its conditions.</param>
 /// <param name="Selects">What it selects.</param>
+/// <param name="Defaults">What it is where nobody sets it, the first that applies.</param>
 /// <param name="First">The first release with exactly this definition.</param>
 /// <param name="End">The first release that has it otherwise or not at all; null while it stands.</param>
 public sealed record KconfigDefined(
     string Path, KconfigType Type, string? Prompt, string Help, string Menu, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Selects,
-    string First, string? End);
+    IReadOnlyList<string> Defaults, string First, string? End);
 
 /// <summary>A hardware record that names a symbol.</summary>
 /// <param name="Key">Its name in URLs.</param>
@@ -122,7 +123,7 @@ public sealed class KconfigQueries(IDbContextFactory<TrackerContext> contexts)
             [.. definitions.Where(d => isCurrent ? d.EndId is null : d.EndId == lastEnd)
                 .OrderBy(d => d.Row.Prompt is null).ThenBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Row.Ordinal)
                 .Select(d => new KconfigDefined(
-                    d.Path, d.Row.Type, d.Row.Prompt, d.Row.Help, d.Row.Menu, Lines(d.Row.DependsOn), Lines(d.Row.Selects), d.First, d.End))],
+                    d.Path, d.Row.Type, d.Row.Prompt, d.Row.Help, d.Row.Menu, Lines(d.Row.DependsOn), Lines(d.Row.Selects), Lines(d.Row.Defaults), d.First, d.End))],
             [.. rows.Select(r => r.ToHappening())],
             await context.DriverSources.Where(s => s.Symbol == symbol.Name && s.Module != null).Select(s => s.Module!).Distinct().OrderBy(m => m).ToListAsync(cancellation),
             await context.HardwareAdditions.Where(h => h.Symbol == symbol.Name && !h.IsWithdrawn)

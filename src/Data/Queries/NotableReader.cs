@@ -69,7 +69,7 @@ internal static class NotableReader
         var definitions = (await (
             from definition in context.KconfigDefinitions
             where (definition.FirstReleaseId >= first || definition.EndReleaseId >= first) && definition.FirstReleaseId <= last && EF.Parameter(ids).Contains(definition.SymbolId)
-            select new { definition.SymbolId, definition.FirstReleaseId, definition.EndReleaseId, definition.Prompt, definition.Help, definition.Type, definition.Menu })
+            select new { definition.SymbolId, definition.FirstReleaseId, definition.EndReleaseId, definition.Prompt, definition.Help, definition.Type, definition.Defaults, definition.Menu })
             .ToListAsync(cancellation)).ToLookup(d => d.SymbolId);
         return
         [
@@ -84,7 +84,8 @@ internal static class NotableReader
                where prompt is not null
                select new OptionFact(
                    row.Name, row.Kind == KconfigEventKind.Added ? Happening.Added : Happening.Removed, prompt,
-                   definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown, definition?.Menu ?? "", row.Path, row.CommitId,
+                   definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown,
+                   definition?.Defaults.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [], definition?.Menu ?? "", row.Path, row.CommitId,
                    row.CommitId is { } commit ? removed[commit].Count(f => f.StartsWith(row.Path[..(row.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal)) : 0),
         ];
     }

@@ -11,6 +11,7 @@ namespace KernelTracker.Ingest.Kernel;
 /// <param name="OwnDependsOn">Its own "depends on" conditions.</param>
 /// <param name="Enclosing">Conditions of the ifs, menus and choices around it within the file, outermost first.</param>
 /// <param name="Selects">What it selects, as written: "CRC32" or "CRC32 if PCI".</param>
+/// <param name="Defaults">What it is where nobody sets it, as written, the first that applies: "y", "m if PCI", "64".</param>
 /// <param name="IsMenuConfig">Whether it is a "menuconfig".</param>
 /// <param name="IsInChoice">Whether it is one of a choice.</param>
 /// <param name="Line">Line of its name in the file, from 1.</param>
@@ -23,6 +24,7 @@ internal sealed record KconfigEntry(
     IReadOnlyList<string> OwnDependsOn,
     IReadOnlyList<string> Enclosing,
     IReadOnlyList<string> Selects,
+    IReadOnlyList<string> Defaults,
     bool IsMenuConfig,
     bool IsInChoice,
     int Line)

@@ -95,8 +95,12 @@ internal sealed class KconfigReader(string text)
             case "select" or "enable":
                 _draft?.Selects.Add(KconfigWord.WithoutComment(rest));
                 break;
+            case "default":
+                Default(rest);
+                break;
             case "def_bool" or "def_tristate":
                 SetType(keyword is "def_bool" ? KconfigType.Bool : KconfigType.Tristate);
+                Default(rest);
                 break;
             default:
                 if (TypeOf(keyword) is { } type)
@@ -133,6 +137,14 @@ internal sealed class KconfigReader(string text)
             draft.Prompt ??= prompt;
         else
             _blocks.SetChoiceTitle(prompt);
+    }
+
+    /// <summary>That of a choice, which names one of its symbols, is no default of a symbol.</summary>
+    private void Default(ReadOnlySpan<char> rest)
+    {
+        var value = KconfigWord.WithoutComment(rest);
+        if (value.Length > 0)
+            _draft?.Defaults.Add(value);
     }
 
     private void DependsOn(ReadOnlySpan<char> rest)
@@ -194,7 +206,7 @@ internal sealed class KconfigReader(string text)
             _leader = null;
         IReadOnlyList<string> menu = _leader is { } above ? [.. _blocks.Titles, above.Prompt] : _blocks.Titles;
         _entries.Add(new KconfigEntry(
-            draft.Symbol, draft.Type, draft.Prompt, draft.Help, menu, draft.DependsOn, _blocks.Conditions, draft.Selects,
+            draft.Symbol, draft.Type, draft.Prompt, draft.Help, menu, draft.DependsOn, _blocks.Conditions, draft.Selects, draft.Defaults,
             draft.IsMenuConfig, _blocks.IsInChoice, draft.Line));
         if (draft is { IsMenuConfig: true, Prompt: { } prompt })
         {
@@ -214,5 +226,6 @@ internal sealed class KconfigReader(string text)
         public string Help { get; set; } = "";
         public List<string> DependsOn { get; } = [];
         public List<string> Selects { get; } = [];
+        public List<string> Defaults { get; } = [];
     }
 }

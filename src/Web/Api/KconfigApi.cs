@@ -24,7 +24,7 @@ public sealed record KconfigHappeningDocument(
 
 /// <summary>A definition of a symbol.</summary>
 public sealed record KconfigDefinitionDocument(
-    string Path, string? Type, string? Prompt, string Help, string Menu, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Selects, string Since, string? Until);
+    string Path, string? Type, string? Prompt, string Help, string Menu, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Selects, IReadOnlyList<string> Defaults, string Since, string? Until);
 
 /// <summary>A symbol with its history, newest first.</summary>
 public sealed record KconfigDocument(
@@ -62,7 +62,7 @@ internal static class KconfigApi
         await queries.GetAsync(symbol, cancellation) is { } found
             ? TypedResults.Ok(new KconfigDocument(
                 found.Symbol, found.IsCurrent,
-                [.. found.Definitions.Select(d => new KconfigDefinitionDocument(d.Path, d.Type.Keyword(), d.Prompt, d.Help, d.Menu, d.DependsOn, d.Selects, d.First, d.End))],
+                [.. found.Definitions.Select(d => new KconfigDefinitionDocument(d.Path, d.Type.Keyword(), d.Prompt, d.Help, d.Menu, d.DependsOn, d.Selects, d.Defaults, d.First, d.End))],
                 [.. found.History.Select(KconfigHappeningDocument.Of)], found.Modules, found.Hardware))
             : Problems.Missing($"No release of this history has a symbol “{symbol}”.");
 

@@ -108,6 +108,28 @@ public class KconfigFileTests
     }
 
     [Fact]
+    public void Defaults_are_those_of_the_symbol_in_their_order()
+    {
+        var file = KconfigFile.Parse("""
+            choice
+            	prompt "Preemption"
+            	default PREEMPT_NONE
+            config PREEMPT_NONE
+            	bool "None"
+            endchoice
+            config HZ
+            	int
+            	default 100 if HZ_100
+            	default "250"	# else
+            config FOO
+            	def_tristate m if PCI
+            	default
+            """);
+
+        Assert.Equal(["", "100 if HZ_100|\"250\"", "m if PCI"], file.Entries.Select(e => string.Join('|', e.Defaults)));
+    }
+
+    [Fact]
     public void Modern_lines_do_no_harm()
     {
         var file = KconfigFile.Parse("""
@@ -122,6 +144,7 @@ public class KconfigFileTests
             """);
 
         Assert.Equal(["BAZ if PCI"], Assert.Single(file.Entries).Selects);
+        Assert.Equal(["$(cc-option,-mfoo)"], file.Entries[0].Defaults);
         Assert.Equal("$(srctree)/x/Kconfig", Assert.Single(file.Sources).Path);
     }
 

@@ -114,6 +114,7 @@ internal sealed class KconfigRows(TrackerContext context, Interning interning)
         Menu = placed.Menu,
         DependsOn = string.Join('\n', placed.DependsOn),
         Selects = string.Join('\n', placed.Entry.Selects),
+        Defaults = string.Join('\n', placed.Entry.Defaults),
     };
 
     private static void End(BulkTable<KconfigDefinition> table, KconfigDefinition row, int releaseId)
@@ -124,5 +125,5 @@ internal sealed class KconfigRows(TrackerContext context, Interning interning)
 
     private static bool AreSame(KconfigDefinition left, KconfigDefinition right) =>
         left.Type == right.Type && left.Prompt == right.Prompt && left.Help == right.Help && left.Menu == right.Menu
-        && left.DependsOn == right.DependsOn && left.Selects == right.Selects;
+        && left.DependsOn == right.DependsOn && left.Selects == right.Selects && left.Defaults == right.Defaults;
 }
