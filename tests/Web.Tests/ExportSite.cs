@@ -88,10 +88,10 @@ public sealed class ExportSite : IDisposable
             return [pattern];
         var end = pattern.IndexOf('}', start);
         var whole = pattern[start..(end + 1)];
-        var name = whole.Trim('{', '}', '*');
+        var name = whole.Trim('{', '}', '*').Split(':')[0];
         var before = pattern[..start].TrimEnd('/');
         var parent = before[(before.LastIndexOf('/') + 1)..];
-        var values = Find($"{parent}/{whole}") ?? Find(name) ?? [];
+        var values = Find($"{parent}/{whole}") ?? Find($"{parent}/{{{name}}}") ?? Find(name) ?? [];
         return [.. values.SelectMany(v => Addresses(pattern[..start] + v + pattern[(end + 1)..]))];
 
         string[]? Find(string key) => Values.FirstOrDefault(v => v.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Data.Reports;
@@ -82,6 +83,18 @@ internal static class CsvDownloads
             var list = await subsystems.ListAsync(cancellation);
             return Answer("subsystems.csv", CsvTables.Subsystems(list.Latest), list.Rows);
         });
+        files.MapGet("/subsystems/{slug}.csv", async (string slug, SubsystemQueries subsystems, CancellationToken cancellation) =>
+            await subsystems.GetAsync(slug, cancellation) is { } subsystem
+                ? Answer($"{subsystem.Slug}.csv", CsvTables.Shares, subsystem.Releases)
+                : Stretch.Wrong($"There is no subsystem “{slug}”.", isMissing: true));
+        files.MapGet("/employers/{slug}.csv", async (string slug, EmployerQueries employers, CancellationToken cancellation) =>
+            await employers.GetAsync(slug, cancellation) is { } employer
+                ? Answer($"{(employer.Name is { } name ? EmployerSlug.Of(name) : EmployerSlug.Unknown)}.csv", CsvTables.Shares, employer.Releases)
+                : Stretch.Wrong($"There is no employer “{slug}”.", isMissing: true));
+        files.MapGet("/developers/{id:int}.csv", async (int id, DeveloperQueries developers, CancellationToken cancellation) =>
+            await developers.GetAsync(id, cancellation) is { } developer
+                ? Answer($"developer-{developer.Id.ToString(CultureInfo.InvariantCulture)}.csv", CsvTables.OfDeveloper, developer.Releases)
+                : Stretch.Wrong($"There is no developer {id.ToString(CultureInfo.InvariantCulture)}.", isMissing: true));
         files.MapGet("/employers.csv", async (EmployerQueries employers, CancellationToken cancellation) =>
         {
             var list = await employers.ListAsync(cancellation);

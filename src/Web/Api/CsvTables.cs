@@ -117,6 +117,22 @@ internal static class CsvTables
         ("own", t => CsvCell.Of(t.Own)),
         ("lastRelease", t => t.LastRelease));
 
+    /// <summary>What came in for a subsystem, or from an employer, release by release.</summary>
+    public static readonly CsvTable<ReleaseShare> Shares = new(
+        ("release", r => r.Version),
+        ("changesets", r => CsvCell.Of(r.Changesets)),
+        ("developers", r => CsvCell.Of(r.Developers)));
+
+    /// <summary>What a developer wrote, and the changesets of others that name them, release by release.</summary>
+    public static readonly CsvTable<DeveloperRelease> OfDeveloper = new(
+    [
+        ("release", r => r.Version),
+        ("changesets", r => CsvCell.Of(r.Changesets)),
+        ("changedLines", r => CsvCell.Of(r.ChangedLines)),
+        .. PersonRoleNames.All.Select(role => (role.Slug(), (Func<DeveloperRelease, string?>)(r => CsvCell.Of(r.Roles.GetValueOrDefault(role))))),
+        ("employers", r => string.Join("; ", r.Employers)),
+    ]);
+
     public static readonly CsvTable<KconfigHappeningDocument> Kconfig = new(
         ("symbol", k => k.Symbol),
         ("release", k => k.Release),
