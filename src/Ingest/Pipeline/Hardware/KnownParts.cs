@@ -6,7 +6,7 @@ using KernelTracker.Ingest.Classification;
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
 /// <summary>
-/// The part numbers that the release before knew, from names of its files and symbols and from earlier additions: a
+/// The part numbers that the release before knew, from names of its files and symbols, tables of codecs and earlier additions: a
 /// changeset that "adds" one of them brings no new hardware.
 /// </summary>
 internal sealed class KnownParts
@@ -46,6 +46,9 @@ internal sealed class KnownParts
         }
         foreach (var part in context.HardwareParts.Join(context.HardwareAdditions.Where(a => a.ReleaseId < step.ReleaseId && !a.IsWithdrawn), p => p.AdditionId, a => a.Id, (p, _) => p.Name))
             Add(part);
+        // Codec drivers are named after vendors; their tables name the codecs.
+        foreach (var label in context.DeviceIds.Where(d => d.Bus == DeviceBus.HdaCodec && d.Label != null && d.AddedReleaseId < step.ReleaseId && (d.RemovedReleaseId == null || d.RemovedReleaseId >= step.ReleaseId)).Select(d => d.Label!))
+            Add(label);
         _names = context.HardwareAdditions
             .Where(a => a.ReleaseId < step.ReleaseId && !a.IsWithdrawn && a.RemovedReleaseId == null && a.Category != HardwareCategory.Staging)
             .Select(a => new { a.Name, a.Vendor }).AsEnumerable()
