@@ -14,7 +14,7 @@ internal sealed record OlderDriverPlace(string Folder, string? Prefix, IReadOnly
     public bool Covers(string path) => Folders.Any(f =>
         f.EndsWith("/**", StringComparison.Ordinal) ? path.StartsWith(f[..^2], StringComparison.Ordinal)
         : f.EndsWith('/') ? path.StartsWith(f, StringComparison.Ordinal) && path.IndexOf('/', f.Length) < 0
-        : FileSystemName.MatchesSimpleExpression(f, path, ignoreCase: false) && path.Count(c => c == '/') == f.Count(c => c == '/'));
+        : path.StartsWith(f[..f.IndexOf('*', StringComparison.Ordinal)], StringComparison.Ordinal) && FileSystemName.MatchesSimpleExpression(f, path, ignoreCase: false) && path.Count(c => c == '/') == f.Count(c => c == '/'));
 
     /// <summary>The symbols that an older driver for the device of a symbol may have.</summary>
     public IEnumerable<string> Twins(string? symbol) =>
@@ -36,6 +36,8 @@ internal static class OlderDriverPlaces
             throw new FormatException($"Not a place of older drivers: \"{line}\".");
         var young = line[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var old = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToLookup(w => w.Contains('/', StringComparison.Ordinal));
+        if (old[true].Any(f => !f.EndsWith('/') && !f.Contains('*', StringComparison.Ordinal)))
+            throw new FormatException($"Neither a folder nor a pattern: \"{line}\".");
         return new OlderDriverPlace(young[0], young.Length > 1 ? young[1] : null, [.. old[true]], [.. old[false]]);
     }
 }

@@ -4,7 +4,10 @@ using KernelTracker.Ingest.Classification;
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
 /// <summary>Tells of a device whether a driver in another part of the release before supported it: its words are looked up in those drivers' sources.</summary>
-internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree)
+/// <param name="texts">The texts of trees.</param>
+/// <param name="baseTree">The tree of the release before; null when there is none.</param>
+/// <param name="wordsOf">The words of sources read before: from release to release most stay as they are.</param>
+internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree, Dictionary<ObjectId, string[]> wordsOf)
 {
     /// <summary>Fewer letters tell nothing.</summary>
     private const int LeastLetters = 3;
@@ -44,10 +47,22 @@ internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree)
         words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in baseTree is { } tree ? texts.Files(tree) : [])
         {
-            if (place.Covers(file.Path) && IsSource(file.Path) && texts.Read(file.NewId, out _) is { } text)
-                SourceWords.Add(text, words);
+            if (IsSource(file.Path) && place.Covers(file.Path))
+                words.UnionWith(WordsOf(file.NewId));
         }
         _words.Add(place, words);
+        return words;
+    }
+
+    private string[] WordsOf(ObjectId blob)
+    {
+        if (!wordsOf.TryGetValue(blob, out var words))
+        {
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            if (texts.Read(blob, out _) is { } text)
+                SourceWords.Add(text, found);
+            wordsOf.Add(blob, words = [.. found]);
+        }
         return words;
     }
 
