@@ -29,17 +29,23 @@ internal static partial class DeviceNamer
         var texts = Texts(evidence);
         var place = Place(evidence);
         DevicePhrase? best = null;
+        var read = new List<DevicePhrase?>();
         for (var i = 0; i < texts.Count; i++)
         {
             // The first text was written to name the device; what follows says more but was not.
-            if (DevicePhrase.Read(texts[i], place, i == 0) is not { } phrase)
+            read.Add(DevicePhrase.Read(texts[i], place, i == 0));
+            if (read[i] is not { } phrase)
                 continue;
             if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null || (phrase.Vendor is { } named && !IsBare(phrase, named))))
                 phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
             if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase) || SpellsOutName(best, phrase) || (!evidence.IsNewSymbol && SpellsOut(best, phrase)))
                 best = phrase;
         }
-        return best is null ? null : Print(best, evidence, texts, place);
+        if (best is null)
+            return null;
+        // Among the others the first is as good as they are.
+        read[0] = DevicePhrase.Read(texts[0], place);
+        return Print(best, evidence, texts, [.. read.OfType<DevicePhrase>()], place);
     }
 
     /// <summary>Whether a text names the model where the better one has but the same vendor and a kind: "ConnectX" for "Mellanox Ethernet controllers".</summary>
@@ -141,14 +147,14 @@ internal static partial class DeviceNamer
         return texts;
     }
 
-    private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, HardwarePlace? place)
+    private static DeviceName? Print(DevicePhrase phrase, HardwareEvidence evidence, IReadOnlyList<string> texts, IReadOnlyList<DevicePhrase> phrases, HardwarePlace? place)
     {
         var parts = phrase.Parts.ToList();
         var vendor = PhraseVendor.Of(phrase, evidence, texts);
-        if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, texts, place) is { } kind)
+        if ((phrase.Category is null || (phrase.Kind == place?.Kind && phrase.Category != place.Category)) && KindElsewhere(phrase, phrases, place) is { } kind)
             phrase = phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind.Kind, Kind = kind.Kind, Category = kind.Category };
         phrase = WithKindOf(place, phrase);
-        if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, texts, vendor, place) is { Count: > 0 } models)
+        if (parts.Count == 0 && phrase.Proper.Length == 0 && vendor is not null && IsBare(phrase, vendor) && PartsElsewhere(evidence, phrases, vendor) is { Count: > 0 } models)
         {
             phrase = phrase with { Text = $"{vendor} {Listed(models)} {WithoutVendor(phrase.Text, vendor)}", Vendor = vendor, Parts = models };
             parts.AddRange(models);
@@ -175,7 +181,7 @@ internal static partial class DeviceNamer
         if (parts.Count == 0)
             parts.AddRange(PartNumbers.Find(DeviceJudge.FirstSentence(evidence.Help)).Where(IsTelling).Take(4));
         if (vendor is not null && phrase.Parts.Count == 0)
-            parts.AddRange(ModelsElsewhere(texts, vendor, place).Except(parts, StringComparer.OrdinalIgnoreCase));
+            parts.AddRange(ModelsElsewhere(phrases, vendor).Except(parts, StringComparer.OrdinalIgnoreCase));
         if (phrase.Proper.Length > 0 && !parts.Contains(phrase.Proper, StringComparer.OrdinalIgnoreCase) && phrase.Parts.Count == 0)
             parts.Insert(0, phrase.Proper);
         return new DeviceName(name, PhraseVendor.Printed(name, vendor), parts, phrase.Kind, Category(phrase, place));
@@ -203,9 +209,8 @@ internal static partial class DeviceNamer
         evidence.IsNewSymbol && evidence.DependsOn.SelectMany(d => d.Split(' ', '&', '|', '(', ')')).Where(d => d is "I2C" or "SPI" or "SPI_MASTER").Distinct().ToList() is [var bus] ? bus[..3] : null;
 
     /// <summary>What another text about the same part calls it, where the one that names it has no word for its kind.</summary>
-    private static DevicePhrase? KindElsewhere(DevicePhrase phrase, IReadOnlyList<string> texts, HardwarePlace? place) =>
-        texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>()
-            .FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind && !PhraseRules.IsVagueKind(p.Kind)
+    private static DevicePhrase? KindElsewhere(DevicePhrase phrase, IReadOnlyList<DevicePhrase> phrases, HardwarePlace? place) =>
+        phrases.FirstOrDefault(p => p.Category is not null && p.Kind != phrase.Kind && !PhraseRules.IsVagueKind(p.Kind)
                 && (phrase.Kind == GenericKind ? IsOfSame(phrase, p)
                     : p.Category == place?.Category && ((phrase.Vendor is not null && p.Vendor == phrase.Vendor) || (PhraseRules.IsTellingKind(p.Kind) && IsOfSame(phrase, p)))));
 
@@ -217,11 +222,11 @@ internal static partial class DeviceNamer
     /// The parts that the rest of the evidence names, where the best text has but a vendor and a kind: that would claim
     /// all that the vendor makes. None where there are many: then it is all.
     /// </summary>
-    private static List<string> PartsElsewhere(HardwareEvidence evidence, IReadOnlyList<string> texts, string vendor, HardwarePlace? place)
+    private static List<string> PartsElsewhere(HardwareEvidence evidence, IReadOnlyList<DevicePhrase> phrases, string vendor)
     {
         IEnumerable<string> said = [evidence.Prompt ?? "", evidence.Subject ?? "", Examples().Replace(DeviceJudge.FirstSentence(evidence.Help), " ")];
         var parts = said.SelectMany(PartNumbers.Find)
-            .Concat(texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor || p.Vendor is null).SelectMany(p => p.Parts))
+            .Concat(phrases.Where(p => p.Vendor == vendor || p.Vendor is null).SelectMany(p => p.Parts))
             .Where(p => IsTelling(p) && char.IsAsciiLetterUpper(p[0]) && !PhraseRules.IsSpelt(p) && (VendorNames.OfPart(p) is not { } other || other == vendor) && !p.Contains('_', StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return parts.Count <= MostParts ? parts : [];
@@ -239,8 +244,8 @@ internal static partial class DeviceNamer
         text.StartsWith(vendor + " ", StringComparison.OrdinalIgnoreCase) ? text[(vendor.Length + 1)..] : text;
 
     /// <summary>Names of models that another text has, where the one that names the device has none: "ConnectX".</summary>
-    private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<string> texts, string vendor, HardwarePlace? place) =>
-        texts.Select(t => DevicePhrase.Read(t, place)).OfType<DevicePhrase>().Where(p => p.Vendor == vendor)
+    private static IEnumerable<string> ModelsElsewhere(IReadOnlyList<DevicePhrase> phrases, string vendor) =>
+        phrases.Where(p => p.Vendor == vendor)
             .SelectMany(p => p.Parts.Append(p.Proper)).Where(p => p.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase).Take(4);
 
     private static HardwareCategory Category(DevicePhrase phrase, HardwarePlace? place)
