@@ -84,6 +84,12 @@ public sealed class WindowQueries(IDbContextFactory<TrackerContext> contexts)
 
     private static async Task<(int All, int New)> DevelopersAsync(TrackerContext context, ReleaseRange range, CancellationToken cancellation)
     {
+        // Of a whole release, ingest counted them.
+        if (range is { IsWhole: true, IsComparison: false })
+        {
+            var release = await context.Releases.Where(r => r.Id == range.ReleaseId).Select(r => new { r.Developers, r.NewDevelopers }).SingleAsync(cancellation);
+            return (release.Developers, release.NewDevelopers);
+        }
         var changesets = context.Commits.InRange(range).Where(c => !c.IsMerge);
         var all = await (
             from commit in changesets

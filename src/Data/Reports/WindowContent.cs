@@ -29,15 +29,17 @@ public sealed class WindowReader(
     {
         ArgumentNullException.ThrowIfNull(range);
         // The provider for SQLite answers on the thread that asks; on a second one, the slowest part runs beside the rest.
-        var changes = Task.Run(() => notable.OfRangeAsync(range, cancellation), cancellation);
+        var behind = Task.Run(() => people.ReportAsync(range, new ChangesetFilter(), cancellation), cancellation);
         var all = await releases.ListAsync(cancellation);
         var figures = await windows.ReportAsync(range, cancellation);
         var additions = await hardware.ReleaseListAsync(range, null, cancellation);
-        var behind = await people.ReportAsync(range, new ChangesetFilter(), cancellation);
-        return new WindowContent(figures, additions, await changes, behind)
+        var changes = await notable.OfRangeAsync(range, cancellation);
+        var summary = SummaryWriter.Of(figures, additions, await pace.ReadAsync(range, all, cancellation));
+        var flow = await flows.ReadAsync(range, cancellation);
+        return new WindowContent(figures, additions, changes, await behind)
         {
-            Summary = SummaryWriter.Of(figures, additions, await pace.ReadAsync(range, all, cancellation)),
-            Flow = await flows.ReadAsync(range, cancellation),
+            Summary = summary,
+            Flow = flow,
             // About the release in the making as it stands, not as it stood.
             Forecast = !range.IsComparison && all.Count > 0 && range.Version == all[0].Version && range.UpTo == range.LastPosition
                 ? Forecast.Of(all, clock.GetUtcNow())

@@ -36,7 +36,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
         var records = new RecordWriter(context, interning);
         if (obsolete.Count > 0)
             Forget(obsolete, readings, kconfig, ids, records);
-        var wordsOf = new Dictionary<ObjectId, string[]>();
+        var words = new WordsOfSources();
         ReleaseStep? next = null;
         for (var i = 0; i < pending.Count; i++)
         {
@@ -69,7 +69,8 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
                 following = steps.Step(spans[i + 1]);
                 ids.Begin(following, cancel);
             }
-            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value, new OlderSupport(context, texts, step.BaseTree, symbols.Added.Select(s => s.Changeset).Concat(sources.Machines.Select(m => m.Changeset))), new OlderDrivers(texts, step.BaseTree, wordsOf), new ExistingDriver(symbols.Tip, texts, step.TipTree));
+            words.Begin();
+            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value, new OlderSupport(context, texts, step.BaseTree, symbols.Added.Select(s => s.Changeset).Concat(sources.Machines.Select(m => m.Changeset))), new OlderDrivers(texts, step.BaseTree, words), new ExistingDriver(symbols.Tip, texts, step.TipTree));
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);

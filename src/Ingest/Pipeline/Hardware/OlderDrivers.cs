@@ -6,8 +6,8 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <summary>Tells of a device whether a driver in another part of the release before supported it: its words are looked up in those drivers' sources.</summary>
 /// <param name="texts">The texts of trees.</param>
 /// <param name="baseTree">The tree of the release before; null when there is none.</param>
-/// <param name="wordsOf">The words of sources read before: from release to release most stay as they are.</param>
-internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree, Dictionary<ObjectId, string[]> wordsOf)
+/// <param name="sources">The words of sources read before: from release to release most stay as they are.</param>
+internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree, WordsOfSources sources)
 {
     /// <summary>Fewer letters tell nothing.</summary>
     private const int LeastLetters = 3;
@@ -48,21 +48,9 @@ internal sealed class OlderDrivers(TreeText texts, ObjectId? baseTree, Dictionar
         foreach (var file in baseTree is { } tree ? texts.Files(tree) : [])
         {
             if (IsSource(file.Path) && place.Covers(file.Path))
-                words.UnionWith(WordsOf(file.NewId));
+                words.UnionWith(sources.Of(file.NewId, texts));
         }
         _words.Add(place, words);
-        return words;
-    }
-
-    private string[] WordsOf(ObjectId blob)
-    {
-        if (!wordsOf.TryGetValue(blob, out var words))
-        {
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            if (texts.Read(blob, out _) is { } text)
-                SourceWords.Add(text, found);
-            wordsOf.Add(blob, words = [.. found]);
-        }
         return words;
     }
 
