@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using KernelTracker.Data.Storage;
 using KernelTracker.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace KernelTracker.Web.Tests;
@@ -142,6 +145,40 @@ public sealed partial class PageTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Contains("No data yet", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/status\"", html, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (ready.StatusCode, live.StatusCode, api.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_database_of_an_older_version_is_told_of_until_it_is_brought_up_to_date()
+    {
+        using var older = new TemporaryDatabase();
+        string kept;
+        using (var context = TrackerDatabase.OpenWriter(older.File))
+        {
+            kept = context.Database.GetAppliedMigrations().Last();
+            context.Database.ExecuteSqlRaw("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = {0}""", kept);
+        }
+        await using var host = SiteFixture.Host(older.File);
+        using var client = host.CreateClient();
+        foreach (var address in (string[])["/", "/releases", "/api/v1/status", "/readyz"])
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("older version", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        using var live = await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+
+        // What a migration writes last: its name.
+        using (var connection = new SqliteConnection($"Data Source={older.File}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """INSERT INTO "__EFMigrationsHistory" SELECT $id, "ProductVersion" FROM "__EFMigrationsHistory" LIMIT 1""";
+            command.Parameters.AddWithValue("$id", kept);
+            command.ExecuteNonQuery();
+        }
+        using var current = await client.GetAsync(new Uri("/releases", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, current.StatusCode);
     }
 
     [Fact]

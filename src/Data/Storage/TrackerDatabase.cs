@@ -28,7 +28,7 @@ public static class TrackerDatabase
             context.Database.OpenConnection();
             // WAL lets readers go on while ingest writes. NORMAL may lose the last batches on power failure,
             // never the consistency: the next run reads them from git again.
-            context.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+            context.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;");
             if (context.Database.GetPendingMigrations().Any())
             {
                 // EF marks a migration under way by a row, and waits for ever for one whose process was killed. Ingest's

@@ -81,6 +81,7 @@ public static class TrackerSite
         app.UseCanonicalVersion();
         app.UseCanonicalComparison();
         app.UseRouting();
+        app.UseMiddleware<SchemaGate>();
         app.UseMiddleware<DataVersionCache>();
         app.UseOutputCache();
         app.UseAntiforgery();

@@ -16,7 +16,7 @@ internal sealed record Header(IReadOnlyDictionary<string, Macro> Macros, IReadOn
 /// <summary>Headers by content, shared by all threads: each is read once however many trees and sources have it.</summary>
 internal sealed class HeaderCache
 {
-    private const int MaxMacros = 100_000;
+    private const int MaxMacros = 60_000;
 
     private readonly ConcurrentDictionary<ObjectId, Header> _headers = new();
     private int _macros;

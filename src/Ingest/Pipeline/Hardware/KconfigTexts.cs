@@ -6,8 +6,8 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <summary>Kconfig files by content: the changesets of a release read the same ones again and again.</summary>
 internal sealed class KconfigTexts(TreeText texts, TreeEvents events)
 {
-    /// <summary>Characters of text whose readings are kept: all Kconfig files of a tree five times over.</summary>
-    private const int KeptLength = 16 << 20;
+    /// <summary>Characters of text whose readings are kept: all Kconfig files of a tree twice over.</summary>
+    private const int KeptLength = 6 << 20;
 
     private readonly Dictionary<ObjectId, KconfigFile> _files = [];
     private readonly HashSet<ObjectId> _reported = [];
