@@ -29,11 +29,11 @@ internal sealed class NotableStage(TrackerContext context)
                 Task.Run(() => SheetAsync(ranges.WindowAsync(version, null, null, cancel)), cancel)).GetAwaiter().GetResult());
         }
 
-        async Task<(ReleaseRange? Range, NotableSheet? Missing)> SheetAsync(Task<RangeAnswer> answer) =>
+        async Task<(ReleaseRange? Range, MissingSheet? Missing)> SheetAsync(Task<RangeAnswer> answer) =>
             (await answer).Range is { } range ? (range, await notable.MissingSheetAsync(range, cancel)) : (null, null);
     }
 
-    private void Write(int releaseId, (ReleaseRange? Range, NotableSheet? Missing)[] sheets)
+    private void Write(int releaseId, (ReleaseRange? Range, MissingSheet? Missing)[] sheets)
     {
         using var transaction = context.Database.BeginTransaction();
         foreach (var sheet in context.NotableSheets.AsNoTracking().Where(s => s.ReleaseId == releaseId).Select(s => new { s.After, s.UpTo }).ToList())
@@ -43,8 +43,8 @@ internal sealed class NotableStage(TrackerContext context)
         }
         using (var table = BulkTable.Insert<NotableSheet>(context, replace: true))
         {
-            foreach (var missing in sheets.Select(s => s.Missing).OfType<NotableSheet>())
-                table.Write(missing);
+            foreach (var missing in sheets.Select(s => s.Missing).OfType<MissingSheet>())
+                table.Write(new NotableSheet { ReleaseId = missing.ReleaseId, After = missing.After, UpTo = missing.UpTo, Basis = missing.Basis, Lines = missing.Lines });
         }
         transaction.Commit();
     }
