@@ -221,6 +221,14 @@ public sealed class NotableRulesTests
     public void A_subject_begins_with_its_matter(string subject, string? prefix) => Assert.Equal(prefix, Wording.Prefix(subject));
 
     [Theory]
+    [InlineData("added to a/Kconfig", "added to a/Kconfig")]
+    [InlineData("new folder x/y|added to a/Kconfig|added to a/Kconfig|built by x/Makefile|added to b/Kconfig", "new folder x/y; added to a/Kconfig, b/Kconfig; built by x/Makefile")]
+    [InlineData("in a/1|in a/2|in a/3|in a/4", "in a/1, a/2, a/3, a/4")]
+    [InlineData("in a/1|in a/2|in a/3|in a/4|in a/5", "in a/1, a/2, a/3 and 2 more files")]
+    [InlineData("read by a/1, a/2|read by a/1, a/2|the subject of the changeset", "read by a/1, a/2; the subject of the changeset")]
+    public void Evidence_of_many_parts_is_said_once(string parts, string said) => Assert.Equal(said, Wording.Evidence(parts.Split('|')));
+
+    [Theory]
     [InlineData("Say Y here to get it. This is a log. If unsure, say N.", "This is a log.")]
     [InlineData("Provides\n  a cache", "Provides a cache.")]
     [InlineData("Say N.", null)]

@@ -56,6 +56,40 @@ public sealed class NotablePartTests : BunitContext
     }
 
     [Fact]
+    public void A_brief_line_is_the_line_and_one_changeset()
+    {
+        var change = Change([new("New: x")]) with { Detail = "It folds.", Pull = new NotablePull(ObjectId.Parse(new string('b', 40)), "mm updates") };
+        var part = Render<NotableLine>(p => p.Add(l => l.Change, change).Add(l => l.Range, Range).Add(l => l.IsBrief, true));
+
+        var link = Assert.Single(part.FindAll("a"));
+        Assert.Equal("/changesets/aaaaaaaaaaaa", link.GetAttribute("href"));
+        Assert.DoesNotContain("It folds", part.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_changesets_are_a_click_away()
+    {
+        var one = new NotableChangeset(ObjectId.Parse(new string('a', 40)), "mm: c");
+        var change = Change([new("New: x")]) with { Changesets = [one, one, one] };
+
+        var line = Render<NotableLine>(p => p.Add(l => l.Change, change).Add(l => l.Range, Range));
+        Assert.Equal(Web.Components.Links.Changes(Range, NotableKind.SystemCall, Area.CoreKernel), line.FindAll("a").Single(a => a.TextContent == "and 2 more").GetAttribute("href"));
+
+        var atHome = Render<NotableLine>(p => p.Add(l => l.Change, change).Add(l => l.Range, Range).Add(l => l.IsVerbose, true).Add(l => l.IsAtHome, true));
+        Assert.Equal(3, atHome.FindAll("a").Count);
+    }
+
+    [Fact]
+    public void Only_names_are_set_as_code()
+    {
+        var change = Change([new("New: "), new("CONFIG_FOLD", "FOLD"), new(" and "), new("Support for folds", "FOLDS")]);
+        var part = Render<NotableLine>(p => p.Add(l => l.Change, change).Add(l => l.Range, Range).Add(l => l.IsBrief, true));
+
+        Assert.Equal(["CONFIG_FOLD", "aaaaaaaaaaaa"], part.FindAll("code").Select(c => c.TextContent));
+        Assert.Contains(part.FindAll("a"), a => a.GetAttribute("href") == "/kconfig/FOLDS" && a.TextContent == "Support for folds");
+    }
+
+    [Fact]
     public void A_hostile_name_stays_text()
     {
         var part = Render<NotableLine>(p => p.Add(l => l.Change, Change([new("<img src=x>", "<img src=x>\u202E", InterfaceKind.AbiFile)])).Add(l => l.Range, Range));

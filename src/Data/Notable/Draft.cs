@@ -8,6 +8,8 @@ internal sealed class Draft
     /// <summary>The strength of the surest and most noticed.</summary>
     public const int Most = 100;
 
+    private readonly List<string> evidence = [];
+
     public required Audience Audience { get; init; }
 
     public required NotableKind Kind { get; init; }
@@ -16,7 +18,15 @@ internal sealed class Draft
 
     public required IReadOnlyList<NotableRun> Line { get; set; }
 
-    public required string Evidence { get; set; }
+    public required string Evidence
+    {
+        get => Wording.Evidence(evidence);
+        set
+        {
+            evidence.Clear();
+            evidence.Add(value);
+        }
+    }
 
     public required int Strength { get; set; }
 
@@ -34,6 +44,9 @@ internal sealed class Draft
 
     /// <summary>The changesets behind it.</summary>
     public SortedSet<int> Commits { get; } = [];
+
+    /// <summary>It stands on this too.</summary>
+    public void Stand(string more) => evidence.Add(more);
 
     /// <summary>The draft of the facts of one line.</summary>
     public static Draft Of(Audience audience, IReadOnlyList<NameFact> facts, IReadOnlyList<NotableRun> line, string evidence, int strength, Area? area = null)

@@ -94,7 +94,7 @@ internal static class Topics
         // An option of an architecture says nothing of the architecture.
         if (part.Kind == NotableKind.Option && topic.Kind != NotableKind.Directory && topic.Detail is null)
             topic.Detail = part.Detail;
-        topic.Evidence += "; " + part.Evidence;
+        topic.Stand(part.Evidence);
         topic.Strength = Math.Max(topic.Strength, part.Strength);
     }
 

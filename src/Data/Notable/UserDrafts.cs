@@ -129,18 +129,11 @@ internal static class UserDrafts
                 .. Wording.List([.. facts.Select(f => Wording.Name(kind, f.Name))]),
                 .. said.After.Length > 0 ? [new NotableRun(said.After)] : Array.Empty<NotableRun>(),
             ],
-            said.Evidence + Paths(facts), said.Strength, said.Area);
+            said.Evidence + Wording.Paths([.. facts.SelectMany(f => f.Paths).Distinct()]), said.Strength, said.Area);
         draft.Detail = facts.Count == 1 && kind is InterfaceKind.BootParameter or InterfaceKind.AbiFile or InterfaceKind.Document ? Wording.Sentence(facts[0].Text) : null;
         if (draft.Paths.All(Places.IsStaging))
             draft.Strength -= 20;
         return draft;
-    }
-
-    private static string Paths(IReadOnlyList<NameFact> facts)
-    {
-        const int Shown = 3;
-        var paths = facts.SelectMany(f => f.Paths).Distinct().ToList();
-        return string.Join(", ", paths.Take(Shown)) + (paths.Count > Shown ? $" and {Wording.Count(paths.Count - Shown)} more files" : "");
     }
 
     /// <summary>How the names of one line are called.</summary>

@@ -50,6 +50,27 @@ internal static partial class Wording
     /// <summary>A number with thousands apart.</summary>
     public static string Count(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Files: "a", "a, b and c", "a, b, c and 14 more files".</summary>
+    public static string Paths(IReadOnlyList<string> paths)
+    {
+        const int Shown = 3;
+        // "and 1 more file" would take as much room as the file.
+        return paths.Count <= Shown + 1
+            ? string.Join(", ", paths)
+            : $"{string.Join(", ", paths.Take(Shown))} and {Count(paths.Count - Shown)} more files";
+    }
+
+    /// <summary>What a line of several parts stands on: what is said of one file after another is said once, of all of them.</summary>
+    public static string Evidence(IReadOnlyList<string> parts) => string.Join("; ", parts.Select(Proof).GroupBy(p => p.Says, StringComparer.Ordinal).SelectMany(p =>
+    {
+        var files = p.Select(f => f.File).Distinct(StringComparer.Ordinal).ToList();
+        return p.Key.Length == 0 ? files : [p.Key + Paths(files)];
+    }));
+
+    /// <summary>"added to " and "init/Kconfig"; nothing and the whole, when it speaks of more than one file.</summary>
+    private static (string Says, string File) Proof(string part) =>
+        part.LastIndexOf(' ') is >= 0 and var space && part.IndexOf('/', StringComparison.Ordinal) > space ? (part[..(space + 1)], part[(space + 1)..]) : ("", part);
+
     /// <summary>The first sentence of a help text or document that says what the thing is, not what to answer; null when there is none.</summary>
     public static string? Sentence(string text)
     {

@@ -39,6 +39,9 @@ public sealed partial class ReleaseChanges(RangeQueries ranges, NotableQueries n
 
     private NotableList? List { get; set; }
 
+    /// <summary>Of a whole release there are more weak lines than a page can carry with all their evidence.</summary>
+    private bool IsBrief => Kind is null && Area is null;
+
     private IEnumerable<NotableChange> Shown => List!.All.Where(c => (Kind is null || c.Kind == Kind) && (Area is null || c.Area == Area));
 
     private IEnumerable<(NotableKind Kind, int Count)> Kinds =>

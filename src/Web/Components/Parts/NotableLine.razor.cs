@@ -22,13 +22,24 @@ public sealed partial class NotableLine
     [Parameter]
     public bool IsVerbose { get; set; }
 
+    /// <summary>Only the line and one changeset: there is a page that says more of it.</summary>
+    [Parameter]
+    public bool IsBrief { get; set; }
+
+    /// <summary>Whether this is where its changesets are listed; elsewhere a few of them lead here.</summary>
+    [Parameter]
+    public bool IsAtHome { get; set; }
+
     /// <summary>Its place on the page, to link to.</summary>
     [Parameter]
     public string? Id { get; set; }
 
-    private int Shown => IsVerbose ? 4 : 1;
+    private int Shown => IsAtHome ? 24 : IsVerbose ? 4 : 1;
 
-    private bool Ends => Change.Detail is not null && !".!?…".Contains(Change.Text[^1], StringComparison.Ordinal);
+    private bool Ends => (IsVerbose || (!IsBrief && Change.Detail is not null)) && !".!?…".Contains(Change.Text[^1], StringComparison.Ordinal);
+
+    /// <summary>Where more of its changesets are; null when this is the place, or there is none.</summary>
+    private string? Evidence => IsAtHome || Range.IsComparison ? null : Links.Changes(Range, Change.Kind, Change.Area);
 
     /// <summary>Where all names are, when the line spells out only a few of very many.</summary>
     private string? List
@@ -46,12 +57,18 @@ public sealed partial class NotableLine
         }
     }
 
+    /// <summary>Of a brief line the short one, which leads on to the full one: full names are what no compression makes smaller.</summary>
+    private string Address(ObjectId sha) => IsBrief ? "/changesets/" + sha.Abbreviated : Links.Changeset(sha);
+
     private static string? Target(NotableRun run) => run switch
     {
         { Name: null } => null,
         { Kind: null } => Links.Kconfig(run.Name),
         _ => Links.Identifier(run.Name),
     };
+
+    /// <summary>A name as the source spells it; the prompt of an option is prose.</summary>
+    private static bool IsCode(NotableRun run) => run.Kind is not null || run.Text == run.Name || run.Text.StartsWith("CONFIG_", StringComparison.Ordinal);
 
     private static string Upper(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
