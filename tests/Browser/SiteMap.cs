@@ -16,7 +16,7 @@ public sealed partial class SiteMap
     private const int Bound = 900;
 
     /// <summary>Pages of one kind (release, changeset, …) read at most.</summary>
-    private const int BoundOfKind = 60;
+    private const int BoundOfKind = 40;
 
     /// <summary>Files of one kind read at most: the tests of exports read them too, all kinds of them.</summary>
     private const int BoundOfFile = 4;
