@@ -16,6 +16,7 @@ public sealed class PageTests(SiteFixture site, Reader reader) : IClassFixture<R
         { "changesets", "^/releases/v[^/?]+/changesets$" },
         { "changesets-of-area", @"^/releases/v[^/?]+/changesets\?area=" },
         { "release-hardware", "^/releases/v[^/?]+/hardware$" },
+        { "release-hardware-table", @"^/releases/v[^/?]+/hardware\?view=table" },
         { "people", "^/releases/v[^/?]+/people$" },
         { "people-table", @"^/releases/v[^/?]+/people\?table=" },
         { "employers", "^/employers$" },
@@ -41,6 +42,7 @@ public sealed class PageTests(SiteFixture site, Reader reader) : IClassFixture<R
         { "stable-review", @"^/stable/v3\.16\.5$" },
         { "cve-records", "^/cve$" },
         { "cve-record", "^/cve/CVE-2014-1001$" },
+        { "cve-open-in-series", @"^/cve\?.*series=3\.16" },
         { "status", "^/status$" },
         { "how-we-count", "^/how-we-count$" },
     };

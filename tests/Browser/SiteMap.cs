@@ -13,10 +13,10 @@ public sealed record VisitedPage(string Address, string From, HttpStatusCode Sta
 public sealed partial class SiteMap
 {
     /// <summary>Pages read at most; the sample has some thousand addresses, most of one kind.</summary>
-    private const int Bound = 900;
+    private const int Bound = 1800;
 
     /// <summary>Pages of one kind (release, changeset, …) read at most.</summary>
-    private const int BoundOfKind = 40;
+    private const int BoundOfKind = 60;
 
     /// <summary>Files of one kind read at most: the tests of exports read them too, all kinds of them.</summary>
     private const int BoundOfFile = 4;

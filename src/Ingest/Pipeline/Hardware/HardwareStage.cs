@@ -70,7 +70,11 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
                 ids.Begin(following, cancel);
             }
             words.Begin();
-            var evidence = new ReleaseEvidence(step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, step.BaseTree is { } before ? texts.Files(before).Select(f => f.Path) : []), new KnownIds(context, step.ReleaseId), names.Value, new OlderSupport(context, texts, step.BaseTree, symbols.Added.Select(s => s.Changeset).Concat(sources.Machines.Select(m => m.Changeset))), new OlderDrivers(texts, step.BaseTree, words), new ExistingDriver(symbols.Tip, texts, step.TipTree));
+            var before = step.BaseTree is { } tree ? texts.Files(tree).Select(f => f.Path) : [];
+            var changesets = symbols.Added.Select(s => s.Changeset).Concat(sources.Machines.Select(m => m.Changeset));
+            var evidence = new ReleaseEvidence(
+                step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, before), new KnownIds(context, step.ReleaseId), names.Value,
+                new OlderSupport(context, texts, step.BaseTree, changesets), new OlderDrivers(texts, step.BaseTree, words), new ExistingDriver(symbols.Tip, texts, step.TipTree));
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);

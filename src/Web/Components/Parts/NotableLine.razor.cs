@@ -41,12 +41,12 @@ public sealed partial class NotableLine
     /// <summary>Where more of its changesets are; null when this is the place, or there is none.</summary>
     private string? Evidence => IsAtHome || Range.IsComparison ? null : Links.Changes(Range, Change.Kind, Change.Area);
 
-    /// <summary>Where all names are, when the line spells out only a few of very many.</summary>
+    /// <summary>Where all names are, when the line only counts them, or spells out a few of very many.</summary>
     private string? List
     {
         get
         {
-            if (Change.Names.Count <= Spelled || !((InterfaceKind)Change.Kind).IsCode() || Range.IsComparison || !KernelVersion.TryParse(Range.Version, out var version))
+            if ((Change.Names.Count <= Spelled && Change.Line.Count > 1) || !((InterfaceKind)Change.Kind).IsCode() || Range.IsComparison || !KernelVersion.TryParse(Range.Version, out var version))
                 return null;
             return Links.Identifiers(new InterfaceFilter
             {
