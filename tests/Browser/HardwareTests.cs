@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -18,11 +19,11 @@ public sealed class HardwareTests(SiteFixture site)
         await TabTo(page, "#device");
         await page.Keyboard.TypeAsync("dialog da9213");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=dialog+da9213", StringComparison.Ordinal));
+        await Arrive(page, @"q=dialog\+da9213$");
 
         await TabTo(page, "#records ~ ul a");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/hardware/v3.18-", StringComparison.Ordinal));
+        await Arrive(page, @"/hardware/v3\.18-");
         Assert.Contains("DA9213", await page.Locator("h1").TextContentAsync(), StringComparison.Ordinal);
     }
 
@@ -37,12 +38,12 @@ public sealed class HardwareTests(SiteFixture site)
         await Jump(page);
         await TabTo(page, "#narrow a[href*='category=usb']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("category=usb", StringComparison.Ordinal));
+        await Arrive(page, "category=usb$");
         Assert.NotEqual(all, await page.Locator("#records").TextContentAsync());
 
         await TabTo(page, ".limits a");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=controllers", StringComparison.Ordinal) && !url.Contains("category=usb", StringComparison.Ordinal));
+        await Arrive(page, @"\?q=controllers$");
         Assert.Equal(all, await page.Locator("#records").TextContentAsync());
     }
 
@@ -105,6 +106,16 @@ public sealed class HardwareTests(SiteFixture site)
             await Task.Delay(50);
         }
         Assert.Fail($"The link within {page.Url} led nowhere in five seconds.");
+    }
+
+    /// <summary>
+    /// Waits until a page with such an address, a regular expression, is there whole. It asks again and again: to wait for
+    /// the event, as WaitForURL does, is to wait in vain when the page arrives just before.
+    /// </summary>
+    private static async Task Arrive(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("footer.site")).ToBeAttachedAsync(new LocatorAssertionsToBeAttachedOptions { Timeout = 30_000 });
     }
 
     private Task<IBrowserContext> NewContext() => site.Browser.NewContextAsync(new BrowserNewContextOptions
