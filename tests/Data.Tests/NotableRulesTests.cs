@@ -50,18 +50,18 @@ public sealed class NotableRulesTests
 
         var change = Assert.Single(changes);
         Assert.Equal("New filesystem: nilfs2", change.Text);
-        Assert.Equal("NILFS2 is a log-structured file system. It can be built in, built as a module, or left out. By default it is off.", change.Detail);
+        Assert.Equal("NILFS2 is a log-structured file system. Off by default; can be a module.", change.Detail);
         Assert.Equal(2, change.Changesets.Count);
         Assert.Equal(Area.FilesystemsAndBlock, change.Area);
         Assert.Contains("fs/Kconfig", change.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("TOMOYO Linux Support", "security/tomoyo/Kconfig", KconfigType.Bool, "TOMOYO Linux Support (new option CONFIG_X)", true)]
-    [InlineData("NFS caching (EXPERIMENTAL)", "fs/nfs/Kconfig", KconfigType.Bool, "NFS caching (new, experimental option CONFIG_X)", true)]
-    [InlineData("Debug FS-Cache", "fs/fscache/Kconfig", KconfigType.Bool, "Debug FS-Cache (new option CONFIG_X)", false)]
-    [InlineData("Size of reserved area", "fs/Kconfig", KconfigType.Number, "Size of reserved area (new option CONFIG_X)", false)]
-    [InlineData("Reset unused clocks", "arch/arm/mach-davinci/Kconfig", KconfigType.Bool, "Reset unused clocks (new option CONFIG_X)", false)]
+    [InlineData("TOMOYO Linux Support", "security/tomoyo/Kconfig", KconfigType.Bool, "New option: TOMOYO Linux Support (CONFIG_X)", true)]
+    [InlineData("NFS caching (EXPERIMENTAL)", "fs/nfs/Kconfig", KconfigType.Bool, "New, experimental option: NFS caching (CONFIG_X)", true)]
+    [InlineData("Debug FS-Cache", "fs/fscache/Kconfig", KconfigType.Bool, "New option: Debug FS-Cache (CONFIG_X)", false)]
+    [InlineData("Size of reserved area", "fs/Kconfig", KconfigType.Number, "New option: Size of reserved area (CONFIG_X)", false)]
+    [InlineData("Reset unused clocks", "arch/arm/mach-davinci/Kconfig", KconfigType.Bool, "New option: Reset unused clocks (CONFIG_X)", false)]
     public void An_option_is_a_line_of_its_prompt(string prompt, string path, KconfigType type, string line, bool isStrong)
     {
         var option = new OptionFact("X", Happening.Added, prompt, "It does a thing or two.", type, [], "", path, 1, 0);
@@ -73,12 +73,14 @@ public sealed class NotableRulesTests
     }
 
     [Theory]
-    [InlineData(KconfigType.Bool, "", "It can be built in or left out. By default it is off.")]
-    [InlineData(KconfigType.Bool, "n", "It can be built in or left out. By default it is off.")]
-    [InlineData(KconfigType.Bool, "y", "It can be built in or left out. By default it is on.")]
-    [InlineData(KconfigType.Tristate, "m", "It can be built in, built as a module, or left out. By default it is a module.")]
-    [InlineData(KconfigType.Tristate, "y if PCI|m", "It can be built in, built as a module, or left out. Its default is “y if PCI”, else “m”.")]
-    [InlineData(KconfigType.Number, "64", "Its default is “64”.")]
+    [InlineData(KconfigType.Bool, "", "Off by default.")]
+    [InlineData(KconfigType.Bool, "n", "Off by default.")]
+    [InlineData(KconfigType.Bool, "y", "On by default; can be left out.")]
+    [InlineData(KconfigType.Tristate, "", "Off by default; can be a module.")]
+    [InlineData(KconfigType.Tristate, "y", "On by default; can be a module or left out.")]
+    [InlineData(KconfigType.Tristate, "m", "A module by default; can be built in or left out.")]
+    [InlineData(KconfigType.Tristate, "y if PCI|m", "By default “y if PCI”, else “m”.")]
+    [InlineData(KconfigType.Number, "64", "By default “64”.")]
     [InlineData(KconfigType.Number, "", "")]
     public void A_new_option_says_what_it_is_by_default(KconfigType type, string defaults, string detail)
     {
@@ -98,7 +100,7 @@ public sealed class NotableRulesTests
             [Commit(1, "x: y", Area.CoreKernel)]));
 
         Assert.Equal(
-            ["Caching (new option CONFIG_FSCACHE, with 1 more)", "Kernel compression mode: Gzip and LZMA (new options)"],
+            ["New option: Caching (CONFIG_FSCACHE, with 1 more)", "New options of “Kernel compression mode”: Gzip and LZMA"],
             changes.Select(c => c.Text).Order(StringComparer.Ordinal));
 
         static OptionFact Option(string symbol, string prompt, string menu = "General setup › Kernel compression mode") =>
@@ -112,12 +114,14 @@ public sealed class NotableRulesTests
             [
                 new OptionFact("FB_CYBLA", Happening.Removed, "Cyberblade/i1 support", "", KconfigType.Tristate, [], "", "drivers/video/Kconfig", 1, 2),
                 new OptionFact("IDE_ARM", Happening.Removed, "ARM IDE support", "", KconfigType.Tristate, [], "", "drivers/ide/Kconfig", 2, 1),
+                new OptionFact("HID_COMPAT", Happening.Removed, "Load all HID drivers on hid core load", "", KconfigType.Tristate, [], "", "drivers/hid/Kconfig", 2, 1),
                 new OptionFact("MD_RESHAPE", Happening.Removed, "Support adding drives", "It adds drives to an array.", KconfigType.Bool, [], "", "drivers/md/Kconfig", 2, 0),
             ],
             [Commit(1, "fb: remove", Area.DeviceDrivers), Commit(2, "ide: remove", Area.DeviceDrivers)]));
 
         Assert.Equal(["Drivers removed: ARM IDE support and Cyberblade/i1 support"], changes.Where(c => c.IsStrong).Select(c => c.Text));
         Assert.Contains(changes, c => c is { Text: "No longer an option: Support adding drives", IsStrong: false });
+        Assert.Contains(changes, c => c is { Text: "Removed: Load all HID drivers on hid core load", IsStrong: false });
     }
 
     [Fact]

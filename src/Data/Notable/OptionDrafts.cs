@@ -60,20 +60,21 @@ internal static partial class OptionDrafts
         var (prompt, isExperimental) = Prompt(option.Prompt);
         List<NotableRun> line =
         [
-            new(prompt), new(isExperimental ? " (new, experimental option " : " (new option "), Symbol(option.Symbol),
+            // Many a prompt is an order and no name: "Use direct-mapped caching".
+            new($"{(isExperimental ? "New, experimental option" : "New option")}: {prompt} ("), Symbol(option.Symbol),
             new(details.Count == 0 ? ")" : $", with {Wording.Count(details.Count)} more)"),
         ];
         var draft = Draft(option, line, Strength(option));
         draft.Names = [option.Symbol, .. details.Select(d => d.Symbol)];
         draft.Commits.UnionWith(details.Select(d => d.Commit).OfType<int>());
-        draft.Detail = string.Join(' ', new[] { Wording.Sentence(option.Help), Choices(option), Default(option) }.OfType<string>());
+        draft.Detail = string.Join(' ', new[] { Wording.Sentence(option.Help), Default(option) }.OfType<string>());
         return Driverless(draft, groups);
     }
 
     private static Draft Choice(IReadOnlyList<OptionFact> options, FactGroups groups)
     {
         var menu = options[0].Menu.Split(" › ")[^1];
-        List<NotableRun> line = [new($"{menu}: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))]), new(" (new options)")];
+        List<NotableRun> line = [new($"New options of “{menu}”: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))])];
         var draft = Draft(options[0], line, options.Max(Strength));
         draft.Names = [.. options.Select(o => o.Symbol)];
         return Driverless(draft, groups);
@@ -158,7 +159,7 @@ internal static partial class OptionDrafts
     }
 
     private static bool IsDriver(OptionFact option) =>
-        option.RemovedSources > 0 && Places.IsDriver(option.Path) && option.Type is KconfigType.Bool or KconfigType.Tristate && !IsTuning(option);
+        option.RemovedSources > 0 && Places.IsDriver(option.Path) && option.Type is KconfigType.Bool or KconfigType.Tristate && !IsTuning(option) && !OrderForm().IsMatch(option.Prompt);
 
     private static bool IsTuning(OptionFact option) =>
         Tuning.Any(t => option.Symbol.EndsWith(t, StringComparison.Ordinal)) || TuningPrompt().IsMatch(option.Prompt);
@@ -181,23 +182,19 @@ internal static partial class OptionDrafts
         return null;
     }
 
-    private static string? Choices(OptionFact option) => option.Type switch
+    /// <summary>What becomes of it where nobody decides, and what else it can be. Without a default, an option is off.</summary>
+    private static string? Default(OptionFact option)
     {
-        KconfigType.Tristate => "It can be built in, built as a module, or left out.",
-        KconfigType.Bool => "It can be built in or left out.",
-        _ => null,
-    };
-
-    /// <summary>What becomes of it where nobody decides. Without a default, an option is off.</summary>
-    private static string? Default(OptionFact option) => (option.Type, option.Defaults) switch
-    {
-        (KconfigType.Bool or KconfigType.Tristate, [] or ["n", ..]) => "By default it is off.",
-        (KconfigType.Bool or KconfigType.Tristate, ["y", ..]) => "By default it is on.",
-        (KconfigType.Tristate, ["m", ..]) => "By default it is a module.",
-        (_, [var only]) => $"Its default is “{only}”.",
-        (_, [var first, ..]) => $"Its default is “{first}”, else “{string.Join("”, else “", option.Defaults.Skip(1))}”.",
-        _ => null,
-    };
+        var isTristate = option.Type == KconfigType.Tristate;
+        return (option.Type, option.Defaults) switch
+        {
+            (KconfigType.Bool or KconfigType.Tristate, [] or ["n", ..]) => isTristate ? "Off by default; can be a module." : "Off by default.",
+            (KconfigType.Bool or KconfigType.Tristate, ["y", ..]) => isTristate ? "On by default; can be a module or left out." : "On by default; can be left out.",
+            (KconfigType.Tristate, ["m", ..]) => "A module by default; can be built in or left out.",
+            (_, [_, ..]) => $"By default “{string.Join("”, else “", option.Defaults)}”.",
+            _ => null,
+        };
+    }
 
     private static NotableRun Symbol(string symbol, string? text = null) => new(text ?? "CONFIG_" + symbol, symbol);
 
@@ -210,6 +207,10 @@ internal static partial class OptionDrafts
 
     [GeneratedRegex(@"\s*\((EXPERIMENTAL|DANGEROUS|NEW)\)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExperimentalForm();
+
+    // "Load all HID drivers on hid core load" is an order, "Phidgets USB devices" a driver.
+    [GeneratedRegex(@"^(Allow|Build|Compile|Default|Disable|Enable|Force|Include|Load|Override|Provide|Set|Show|Turn|Use)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OrderForm();
 
     [GeneratedRegex(@"^(Debug|Enable debug|More verbose|Verbose|.*\b(debugging (support|messages|output)|statistics|selftests?|self-tests?|logging|firmware)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TuningPrompt();

@@ -174,17 +174,20 @@ internal sealed class HeaderReader
         return low + 1;
     }
 
+    /// <summary>The constants of an enumeration that user space uses; some headers enumerate the requests of their ioctls.</summary>
     private void Enumerators(TokenRange body)
     {
-        if (_families.Count == 0 || (body.Count > 0 && _kernel.Has(body[0].Start)))
-            return;
+        var isKernels = body.Count > 0 && _kernel.Has(body[0].Start);
         foreach (var part in body.Split())
         {
             if (part.Count == 0 || part[0].Kind != TokenKind.Identifier)
                 continue;
             var name = part[0].ToString();
-            if (UserConstants.KindOf(_families, name) is { } kind)
-                _facts.Add(kind, name, part.Count > 2 && part[1].Is('=') ? Spelling.Of(part.Slice(2, Math.Min(MaxBody, part.Count - 2))) : "");
+            var value = part.Count > 2 && part[1].Is('=') ? Spelling.Of(part.Slice(2, Math.Min(MaxBody, part.Count - 2))) : "";
+            if (IoctlNumbers.Is(value))
+                _facts.Add(InterfaceKind.Ioctl, name, value);
+            else if (!isKernels && UserConstants.KindOf(_families, name) is { } kind)
+                _facts.Add(kind, name, value);
         }
     }
 

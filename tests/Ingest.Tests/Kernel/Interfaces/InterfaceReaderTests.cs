@@ -45,6 +45,15 @@ public sealed class InterfaceReaderTests
     public void Filesystems(string source, string name) =>
         Assert.Equal(name, Assert.Single(InterfaceReader.Read("drivers/usb/gadget/inode.c", source), f => f.Kind == InterfaceKind.Filesystem).Name);
 
+    [Fact]
+    public void Requests_in_an_enumeration_are_ioctls() =>
+        Assert.Equal(
+            ["SNDRV_PCM_IOCTL_INFO: _IOR('A', 0x01, struct snd_pcm_info)", "SNDRV_PCM_IOCTL_PVERSION: _IOR('A', 0x00, int)"],
+            InterfaceReader.Read(
+                "include/sound/asound.h",
+                "enum {\n\tSNDRV_PCM_IOCTL_PVERSION = _IOR('A', 0x00, int),\n\tSNDRV_PCM_IOCTL_INFO = _IOR('A', 0x01, struct snd_pcm_info),\n\tSNDRV_PCM_OTHER = 3,\n};\n")
+                .Where(f => f.Kind == InterfaceKind.Ioctl).Select(f => $"{f.Name}: {f.Text}").Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("module_param(debug, int, 0644);\nMODULE_PARM_DESC(debug, \"Debug level \" \"(0=none). More.\");", "e1000e.debug: Debug level (0=none).")]
     [InlineData("module_param_named(debug, dbg_level, uint, 0);", "e1000e.debug: uint")]
