@@ -3,7 +3,7 @@ using KernelTracker.Data.Model;
 namespace KernelTracker.Ingest.Kernel.Interfaces;
 
 /// <summary>Gathers the parameters of a module: module_param and its forms, MODULE_PARM of old, with their descriptions.</summary>
-/// <param name="path">The source file; a module bears its name unless it says otherwise.</param>
+/// <param name="path">The source file; its name stands for the module's, which only makefiles know, unless it says otherwise.</param>
 internal sealed class ModuleParameters(string path)
 {
     private readonly List<(string Name, string Type)> _parameters = [];
@@ -48,8 +48,20 @@ internal sealed class ModuleParameters(string path)
             facts.Add(InterfaceKind.ModuleParameter, $"{_prefix ?? ModuleOf(path) + "."}{name}", _descriptions.GetValueOrDefault(name) ?? type);
     }
 
-    /// <summary>The module of a source: as KBUILD_MODNAME writes it, with underscores.</summary>
-    private static string ModuleOf(string path) => Path.GetFileNameWithoutExtension(path).Replace('-', '_');
+    /// <summary>A parameter of a source under the name of the module that the source becomes part of; one with a prefix of its own keeps it.</summary>
+    /// <param name="fact">The parameter.</param>
+    /// <param name="path">The source file.</param>
+    /// <param name="module">The module, as its file is named, without suffix.</param>
+    public static InterfaceFact Named(InterfaceFact fact, string path, string module)
+    {
+        var prefix = ModuleOf(path) + ".";
+        return fact.Name.StartsWith(prefix, StringComparison.Ordinal) ? fact with { Name = $"{Underscored(module)}.{fact.Name[prefix.Length..]}" } : fact;
+    }
+
+    private static string ModuleOf(string path) => Underscored(Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>As KBUILD_MODNAME writes a module (scripts/Makefile.lib).</summary>
+    private static string Underscored(string module) => module.Replace('-', '_').Replace(',', '_');
 
     private static string Bare(string argument) => CodeCall.Literal(argument) ?? argument;
 

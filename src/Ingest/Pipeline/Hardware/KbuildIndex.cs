@@ -40,22 +40,15 @@ internal sealed class KbuildIndex(TreeText texts)
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
     public DriverBuild? Of(string sourcePath)
     {
-        var dot = sourcePath.LastIndexOf('.');
-        var slash = sourcePath.LastIndexOf('/');
-        if (dot <= slash + 1)
+        if (Resolve(sourcePath) is not var (folder, module, part, symbol))
             return null;
-        var objectPath = sourcePath[..dot] + ".o";
-        // A makefile may name the objects of folders below it.
-        for (var folder = Parent(sourcePath); folder is not null; folder = Parent(folder))
-        {
-            var relative = folder.Length == 0 ? objectPath : objectPath[(folder.Length + 1)..];
-            if (Makefile(folder).Resolve(relative) is not var (module, part, symbol))
-                continue;
-            symbol ??= FolderSymbol(folder);
-            return new DriverBuild(part ?? symbol, module[(module.LastIndexOf('/') + 1)..], symbol);
-        }
-        return null;
+        symbol ??= FolderSymbol(folder);
+        return new DriverBuild(part ?? symbol, module, symbol);
     }
+
+    /// <summary>The module or built-in object that a source file becomes part of, without suffix; null when no makefile names it.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public string? ModuleOf(string sourcePath) => Resolve(sourcePath)?.Module;
 
     /// <summary>What a symbol (without CONFIG_) builds; empty when nothing.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
@@ -64,6 +57,23 @@ internal sealed class KbuildIndex(TreeText texts)
         var collector = new BuiltBySymbol(All());
         collector.Add(symbol);
         return collector.Result();
+    }
+
+    /// <summary>The folder whose makefile names a source file, with what it says of it.</summary>
+    private (string Folder, string Module, string? PartSymbol, string? ModuleSymbol)? Resolve(string sourcePath)
+    {
+        var dot = sourcePath.LastIndexOf('.');
+        if (dot <= sourcePath.LastIndexOf('/') + 1)
+            return null;
+        var objectPath = sourcePath[..dot] + ".o";
+        // A makefile may name the objects of folders below it.
+        for (var folder = Parent(sourcePath); folder is not null; folder = Parent(folder))
+        {
+            var relative = folder.Length == 0 ? objectPath : objectPath[(folder.Length + 1)..];
+            if (Makefile(folder).Resolve(relative) is var (module, part, symbol))
+                return (folder, module[(module.LastIndexOf('/') + 1)..], part, symbol);
+        }
+        return null;
     }
 
     private TreeMakefiles All() => _all ??= TreeMakefiles.Of(texts.Files(Tree()), _makefiles);

@@ -15,6 +15,7 @@ internal sealed class ReleaseReader(GitRepository repository) : IDisposable
     private const int PathsAtOnce = 32;
 
     private readonly ChangesetFiles _files = new(repository);
+    private readonly ModuleNames _modules = new(repository);
     private Dictionary<(string Path, ObjectId Content), InterfaceFact[]?> _known = [];
 
     /// <summary>Reads a release, without use of the database.</summary>
@@ -24,7 +25,7 @@ internal sealed class ReleaseReader(GitRepository repository) : IDisposable
         var between = _files.Between(work.BaseTree, work.TipTree);
         var touched = OrderedParallel.Run(work.Changesets, () => new ChangesetFiles(repository), (files, c) => files.Of(c.Sha), cancel).ToList();
         var (known, problems) = ReadContents(between, touched, cancel);
-        var files = between.ConvertAll(f => new FileNames(f.Path, Facts(f.Path, f.New)));
+        var files = between.ConvertAll(f => new FileNames(f.Path, Facts(f.Path, f.New) is { } facts ? _modules.Of(facts, f.Path, work.TipTree) : null));
         var changes = new List<ChangesetNames>();
         foreach (var (changeset, changed) in work.Changesets.Zip(touched))
         {
@@ -36,7 +37,7 @@ internal sealed class ReleaseReader(GitRepository repository) : IDisposable
                     comparison.Add(file.Path, before, after);
             }
             if (comparison.Compare() is { Count: > 0 } did)
-                changes.Add(new ChangesetNames(changeset.Id, did));
+                changes.Add(new ChangesetNames(changeset.Id, _modules.Of(did, changeset.Sha, work.TipTree)));
         }
         _known = known;
         return new ReleaseNames(files, changes, problems);
@@ -45,7 +46,11 @@ internal sealed class ReleaseReader(GitRepository repository) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _files.Dispose();
+    public void Dispose()
+    {
+        _modules.Dispose();
+        _files.Dispose();
+    }
 
     private (Dictionary<(string, ObjectId), InterfaceFact[]?> Known, List<string> Problems) ReadContents(
         List<ChangedFile> between, List<List<ChangedFile>?> touched, CancellationToken cancel)

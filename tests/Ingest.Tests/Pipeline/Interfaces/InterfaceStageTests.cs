@@ -56,6 +56,34 @@ public sealed class InterfaceStageTests : IDisposable
     }
 
     [Fact]
+    public void A_parameter_is_that_of_the_module_which_makefiles_build()
+    {
+        const string Parameter = "module_param(debug, int, 0644);\n";
+        using var history = Base()
+            .Commit("au0828: add driver", c => c
+                .File("drivers/media/au0828/au0828-video.c", Parameter)
+                .File("drivers/media/au0828/Makefile", "au0828-objs := au0828-core.o au0828-video.o\nobj-$(CONFIG_AU0828) += au0828.o\n"))
+            .Commit("snd-fake: add driver", c => c.File("sound/fake.c", Parameter))
+            .Commit("snd-fake: build it", c => c.File("sound/Makefile", "snd-fake-objs := fake.o\nobj-m += snd-fake.o\n"))
+            .Commit("xen: add parameters", c => c.File("drivers/xen/features.c", "#define MODULE_PARAM_PREFIX \"xen.\"\n" + Parameter).File("lib/x.c", Parameter))
+            .Commit("Linux 2.6.13").Tag("v2.6.13")
+            .Commit("au0828: rename a source", c => c.Rename("drivers/media/au0828/au0828-video.c", "drivers/media/au0828/au0828-core.c"))
+            .Commit("snd-fake: drop it", c => c.Delete("sound/fake.c").Delete("sound/Makefile"))
+            .Commit("Linux 2.6.14").Tag("v2.6.14");
+        _data.Ingest(history.Path);
+
+        Assert.Equal(
+            ["au0828.debug v2.6.13-v2.6.14", "au0828.debug v2.6.14-", "snd_fake.debug v2.6.13-v2.6.14", "x.debug v2.6.13-", "xen.debug v2.6.13-"],
+            Spans(InterfaceKind.ModuleParameter).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Added au0828.debug: au0828: add driver", "Added snd_fake.debug: snd-fake: add driver", "Added x.debug: xen: add parameters",
+                "Added xen.debug: xen: add parameters", "Removed snd_fake.debug: snd-fake: drop it",
+            ],
+            Changes().Where(c => c.Contains(".debug", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_came_and_went_within_a_cycle_is_in_no_span_but_in_the_changes()
     {
         using var history = Base()
