@@ -170,7 +170,7 @@ public sealed class PeopleQueriesTests : IDisposable
         var report = await ReportAsync("v3.17");
 
         Assert.StartsWith("v3.17, since v3.16: people", PeopleText.ToText(report), StringComparison.Ordinal);
-        Assert.Equal("3 developers wrote 4 changesets; 2 of them for the first time, 2 one changeset only. The author’s employer is known for 2 changesets (50.0%).", PeopleText.Sentence(report));
+        Assert.Equal("3 developers wrote 4 changesets; 2 of them for the first time, 2 one changeset only. The author’s employer is known for 2 changesets (50 %).", PeopleText.Sentence(report));
         Assert.DoesNotContain("<b>", PeopleText.ToHtml(report), StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", PeopleText.ToMarkdown(report), StringComparison.Ordinal);
         Assert.Contains("\"newDevelopers\": 2", PeopleText.ToJson(report), StringComparison.Ordinal);

@@ -113,7 +113,7 @@ public static class PeopleText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Many(report.People.Count, "developer")} wrote {Many(report.Changesets, "changeset")}; ");
         text.Append(CultureInfo.InvariantCulture, $"{ReportText.Count(report.Newcomers.Count)} of them for the first time, {ReportText.Count(report.OnePatch.Count)} one changeset only.");
-        text.Append(CultureInfo.InvariantCulture, $" The author’s employer is known for {ReportText.Count(report.WithKnownEmployer)} changesets ({Share(report.WithKnownEmployer, report.Changesets)}).");
+        text.Append(CultureInfo.InvariantCulture, $" The author’s employer is known for {ReportText.Count(report.WithKnownEmployer)} changesets ({ReportText.Share(report.WithKnownEmployer, report.Changesets)}).");
         return text.ToString();
     }
 

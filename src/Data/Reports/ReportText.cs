@@ -70,4 +70,12 @@ internal static class ReportText
         }
         text.AppendLine();
     }
+
+    /// <summary>A share as a sentence tells it: in whole percent, never a false zero or hundred.</summary>
+    public static string Share(int part, int whole)
+    {
+        var percent = 100.0 * part / whole;
+        return percent < 1 ? "< 1 %"
+            : (part < whole ? Math.Min(99, Math.Round(percent)) : 100).ToString(CultureInfo.InvariantCulture) + " %";
+    }
 }

@@ -86,19 +86,19 @@ public static class SummaryWriter
         if (second is not null)
         {
             yield return new SummaryPiece(" (");
-            yield return Changesets(Share(first.Changesets, report.Changesets), new ChangesetFilter { Area = first.Area });
+            yield return Changesets(ReportText.Share(first.Changesets, report.Changesets), new ChangesetFilter { Area = first.Area });
             yield return new SummaryPiece(")");
         }
         if (!bearsWeight)
         {
             yield return new SummaryPiece($" and {second!.Area.InSentence()} (");
-            yield return Changesets(Share(second.Changesets, report.Changesets), new ChangesetFilter { Area = second.Area });
+            yield return Changesets(ReportText.Share(second.Changesets, report.Changesets), new ChangesetFilter { Area = second.Area });
             yield return new SummaryPiece(")");
         }
         else if (first.Parts is [{ } part, _, ..] && part.Changesets >= report.Changesets * Notable)
         {
             yield return new SummaryPiece($", {PartInSentence(first.Area, part.Name)} alone ");
-            yield return Changesets(Share(part.Changesets, report.Changesets), new ChangesetFilter { Area = first.Area, Part = part.Name });
+            yield return Changesets(ReportText.Share(part.Changesets, report.Changesets), new ChangesetFilter { Area = first.Area, Part = part.Name });
         }
     }
 
@@ -177,12 +177,4 @@ public static class SummaryWriter
         10 => "ten",
         _ => count.ToString(CultureInfo.InvariantCulture),
     };
-
-    /// <summary>A share in whole percent, never a false zero or hundred.</summary>
-    private static string Share(int part, int whole)
-    {
-        var percent = 100.0 * part / whole;
-        return percent < 1 ? "< 1 %"
-            : (part < whole ? Math.Min(99, Math.Round(percent)) : 100).ToString(CultureInfo.InvariantCulture) + " %";
-    }
 }
