@@ -60,12 +60,14 @@ internal static partial class DeviceJudge
         if (Places.Any(p => p.IsMatch(path)))
             return No("no place of hardware");
         var symbol = evidence.Symbol ?? "";
-        if (Symbols.Any(s => s.IsMatch(symbol)))
+        // A board may be called as options are: MACH_OPENRD_BASE.
+        var isMachine = evidence.MachineNames.Count > 0;
+        if (!isMachine && Symbols.Any(s => s.IsMatch(symbol)))
             return No("an option or helper by its name");
         var prompt = evidence.Prompt ?? "";
         var hasPart = PartNumbers.Find(prompt).Count > 0;
         var isNamed = hasPart || VendorNames.Find(prompt).Count > 0;
-        if (!isNamed && Helpers.Any(h => h.IsMatch(symbol)))
+        if (!isMachine && !isNamed && Helpers.Any(h => h.IsMatch(symbol)))
             return No("a helper by its name");
         if (Never.Any(n => n.IsMatch(prompt)))
             return DeviceVerdict.Software;

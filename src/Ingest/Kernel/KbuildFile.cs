@@ -19,13 +19,17 @@ internal sealed record KbuildFile(IReadOnlyList<KbuildRule> Rules)
     public static KbuildFile Parse(string text)
     {
         var rules = new List<KbuildRule>();
+        var variables = new KbuildVariables();
         foreach (var line in KbuildLines.Of(text))
         {
-            if (Assignment(line) is not var (name, value) || Goal(name, out var symbol) is not { } goal)
+            if (Assignment(line) is not var (name, value))
                 continue;
-            var items = KbuildWords.Items(value);
-            if (items.Count > 0)
-                rules.Add(new KbuildRule(goal, symbol, items));
+            variables.Assign(name, value);
+            foreach (var list in variables.Expand(name))
+            {
+                if (Goal(list, out var symbol) is { } goal && KbuildWords.Items(value, variables) is { Count: > 0 } items)
+                    rules.Add(new KbuildRule(goal, symbol, items));
+            }
         }
         return new KbuildFile(rules);
     }

@@ -7,11 +7,12 @@ internal static class KbuildWords
     /// Objects, folders and references of a list. "$(addprefix dir/, a.o b.o)" gives dir/a.o and dir/b.o; what other
     /// functions make is not followed.
     /// </summary>
-    public static IReadOnlyList<string> Items(string value)
+    /// <param name="value">The list as written.</param>
+    /// <param name="variables">The makefile's variables so far.</param>
+    public static IReadOnlyList<string> Items(string value, KbuildVariables variables)
     {
         var items = new List<string>();
-        var at = 0;
-        while (Next(value, ref at) is { } word)
+        foreach (var word in Words(value).SelectMany(variables.Expand))
         {
             if (word.StartsWith("$(addprefix ", StringComparison.Ordinal) && word.IndexOf(',', StringComparison.Ordinal) is var comma && comma > 0)
             {
@@ -29,6 +30,12 @@ internal static class KbuildWords
                 items.Add(word);
         }
         return items;
+    }
+
+    private static IEnumerable<string> Words(string value)
+    {
+        for (var at = 0; Next(value, ref at) is { } word;)
+            yield return word;
     }
 
     private static bool IsItem(string word) =>

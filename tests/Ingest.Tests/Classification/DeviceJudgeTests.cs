@@ -40,6 +40,10 @@ public class DeviceJudgeTests
         Assert.Equal(DeviceVerdictKind.Machine, DeviceJudge.Judge(Evidence(symbol, KconfigType.Bool, prompt, kconfig, source)).Kind);
 
     [Fact]
+    public void A_board_with_a_machine_definition_may_be_called_as_options_are() =>
+        Assert.Equal(DeviceVerdictKind.Machine, DeviceJudge.Judge(Evidence("MACH_OPENRD_BASE", KconfigType.Bool, "Marvell OpenRD Base Board", "arch/arm/mach-kirkwood/Kconfig", "arch/arm/mach-kirkwood/openrd_base-setup.c") with { MachineNames = ["Marvell OpenRD Base Board"] }).Kind);
+
+    [Fact]
     public void A_codec_without_prompt_is_a_device() =>
         Assert.Equal(DeviceVerdictKind.Device, DeviceJudge.Judge(Evidence("SND_SOC_WM8988", KconfigType.Tristate, null, "sound/soc/codecs/Kconfig", "sound/soc/codecs/wm8988.c") with { Descriptions = ["ASoC WM8988 driver"] }).Kind);
 

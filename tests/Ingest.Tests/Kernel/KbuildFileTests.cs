@@ -22,6 +22,11 @@ public class KbuildFileTests
     [InlineData("sis-objs := $(sis-y) x.o", "sis||$(sis-y),x.o")]
     [InlineData("ifdef CONFIG_X\nobj-y += a.o\nelse\nobj-y += b.o\nendif", "obj||a.o", "obj||b.o")]
     [InlineData("machine-$(CONFIG_ARCH_PXA) := pxa", "machine|ARCH_PXA|pxa")]
+    [InlineData("machdir-$(CONFIG_SH_ECOVEC) += mach-ecovec24", "machdir|SH_ECOVEC|mach-ecovec24")]
+    [InlineData("WLNAME := h2_cs\n$(WLNAME)-y := sta.o\nobj-m += $(WLNAME).o", "h2_cs||sta.o", "obj||h2_cs.o")]
+    [InlineData("N := a\nelse\nN = b\nendif\nobj-m += $(N).o x.o\n${N}-y += c.o", "obj||a.o,b.o,x.o", "a||c.o", "b||c.o")]
+    [InlineData("OBJS := a.o b.o -DX $(src)\nfoo-objs := $(OBJS) $(OTHER)", "foo||a.o,b.o,$(OTHER)")]
+    [InlineData("CONFIG_FOO := m\nobj-$(CONFIG_FOO) += foo.o", "obj|FOO|foo.o")]
     [InlineData("CFLAGS_foo.o := -DX=y\nEXTRA_CFLAGS += -I$(src)\n$(obj)/x: y\n\tobj-y += recipe.o\nifeq ($(CONFIG_X),y)")]
     [InlineData("obj-$(VAR) += x.o\nobj-y +=\n= x.o\n\\")]
     public void Reads_lists(string text, params string[] rules) =>
@@ -34,6 +39,7 @@ public class KbuildFileTests
     [InlineData("obj-y += $(")]
     [InlineData("a \\\n")]
     [InlineData("obj-$(CONFIG_A) += a.o\n")]
+    [InlineData("A += a.o b.o\nobj-y += $(A)$(A)\n")]
     public void Large_hostile_files_take_no_longer_than_their_length(string piece)
     {
         var text = new StringBuilder().Insert(0, piece, (4 << 20) / piece.Length).ToString();

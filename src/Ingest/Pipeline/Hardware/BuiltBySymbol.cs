@@ -27,11 +27,13 @@ internal sealed class BuiltBySymbol(TreeMakefiles tree)
 
     private void AddList(string folder, KbuildRule rule)
     {
-        if (!KbuildLists.IsTop(rule) && tree.Of(folder).Resolve(rule.Goal + ".o") is { Module: var module })
+        if (!KbuildLists.IsTop(rule) && tree.Of(folder).Resolve(rule.Goal + ".o", "") is { Module: var module })
             _modules.Add(Name(module));
         foreach (var item in rule.Items)
         {
-            if (item.EndsWith('/'))
+            if (KbuildLists.IsBoard(rule))
+                Enter(folder, KbuildLists.BoardFolder(item));
+            else if (item.EndsWith('/'))
                 Enter(folder, item.TrimEnd('/'));
             else if (item.EndsWith(".o", StringComparison.Ordinal))
             {

@@ -38,9 +38,26 @@ internal sealed class KbuildIndex(TreeText texts)
 
     /// <summary>What builds a source file; null when no makefile names it.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
-    public DriverBuild? Of(string sourcePath)
+    public DriverBuild? Of(string sourcePath) => Of(sourcePath, "");
+
+    /// <summary>What builds the sources that include a header beside them; null where several drivers do, and for other files.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public DriverBuild? OfHeader(string path)
     {
-        if (Resolve(sourcePath) is not var (folder, module, part, symbol))
+        if (!path.EndsWith(".h", StringComparison.Ordinal) || Parent(path) is not { Length: > 0 } folder)
+            return null;
+        var name = $"\"{path[(folder.Length + 1)..]}\"";
+        var builds = texts.Files(Tree())
+            .Where(f => f.Path.EndsWith(".c", StringComparison.Ordinal) && Parent(f.Path) == folder && texts.Read(f.NewId, out _)?.Contains(name, StringComparison.Ordinal) == true)
+            .Select(f => Of(f.Path)).OfType<DriverBuild>().ToList();
+        return builds.DistinctBy(b => b.ModuleSymbol).Count() == 1 ? builds[0] : null;
+    }
+
+    /// <summary>What builds a source file; of several symbols that build it the one that is asked for.</summary>
+    /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
+    public DriverBuild? Of(string sourcePath, string preferred)
+    {
+        if (Resolve(sourcePath, preferred) is not var (folder, module, part, symbol))
             return null;
         symbol ??= FolderSymbol(folder);
         return new DriverBuild(part ?? symbol, module, symbol);
@@ -48,7 +65,7 @@ internal sealed class KbuildIndex(TreeText texts)
 
     /// <summary>The module or built-in object that a source file becomes part of, without suffix; null when no makefile names it.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
-    public string? ModuleOf(string sourcePath) => Resolve(sourcePath)?.Module;
+    public string? ModuleOf(string sourcePath) => Resolve(sourcePath, "")?.Module;
 
     /// <summary>What a symbol (without CONFIG_) builds; empty when nothing.</summary>
     /// <exception cref="GitObjectException">A tree is missing or corrupt.</exception>
@@ -60,7 +77,7 @@ internal sealed class KbuildIndex(TreeText texts)
     }
 
     /// <summary>The folder whose makefile names a source file, with what it says of it.</summary>
-    private (string Folder, string Module, string? PartSymbol, string? ModuleSymbol)? Resolve(string sourcePath)
+    private (string Folder, string Module, string? PartSymbol, string? ModuleSymbol)? Resolve(string sourcePath, string preferred)
     {
         var dot = sourcePath.LastIndexOf('.');
         if (dot <= sourcePath.LastIndexOf('/') + 1)
@@ -70,7 +87,7 @@ internal sealed class KbuildIndex(TreeText texts)
         for (var folder = Parent(sourcePath); folder is not null; folder = Parent(folder))
         {
             var relative = folder.Length == 0 ? objectPath : objectPath[(folder.Length + 1)..];
-            if (Makefile(folder).Resolve(relative) is var (module, part, symbol))
+            if (Makefile(folder).Resolve(relative, preferred) is var (module, part, symbol))
                 return (folder, module[(module.LastIndexOf('/') + 1)..], part, symbol);
         }
         return null;
@@ -110,10 +127,15 @@ internal sealed class KbuildIndex(TreeText texts)
         return symbol;
     }
 
-    /// <summary>ARM names its machine and platform folders by their last part: "machine-$(CONFIG_ARCH_PXA) := pxa".</summary>
+    /// <summary>
+    /// ARM names its machine and platform folders by their last part, "machine-$(CONFIG_ARCH_PXA) := pxa", SuperH those of its
+    /// boards.
+    /// </summary>
     private static IEnumerable<KbuildRule> Machine(KbuildLists makefile, string folder)
     {
         var name = folder[(folder.LastIndexOf('/') + 1)..];
+        if (KbuildLists.BoardFolder(name) is var board && folder.EndsWith("/" + board, StringComparison.Ordinal))
+            return makefile.Naming(name).Where(KbuildLists.IsBoard);
         var (goal, prefix) = name.StartsWith("mach-", StringComparison.Ordinal) ? ("machine", "mach-") : ("plat", "plat-");
         return name.StartsWith(prefix, StringComparison.Ordinal) ? makefile.Naming(name[prefix.Length..]).Where(r => r.Goal == goal) : [];
     }

@@ -38,8 +38,16 @@ internal sealed class KbuildLists
     /// <summary>The lists that name an item.</summary>
     public IReadOnlyList<KbuildRule> Naming(string item) => _byItem.TryGetValue(item, out var rules) ? rules : [];
 
+    /// <summary>Whether a list is of folders of boards: "machdir-$(CONFIG_SH_ECOVEC) += mach-ecovec24".</summary>
+    public static bool IsBoard(KbuildRule rule) => rule.Goal == "machdir";
+
+    /// <summary>The folder of a board, below that of the makefile.</summary>
+    public static string BoardFolder(string name) => "boards/" + name;
+
     /// <summary>What an object becomes: the object of the folder with the lists on the way to it; null when none holds it.</summary>
-    public (string Module, string? PartSymbol, string? ModuleSymbol)? Resolve(string objectPath)
+    /// <param name="objectPath">The object.</param>
+    /// <param name="preferred">The symbol whose list counts, where several lists hold the object.</param>
+    public (string Module, string? PartSymbol, string? ModuleSymbol)? Resolve(string objectPath, string preferred)
     {
         var seen = new HashSet<string>();
         string? partSymbol = null;
@@ -47,7 +55,7 @@ internal sealed class KbuildLists
         while (seen.Add(name))
         {
             var rules = Naming(name);
-            var top = rules.Where(IsTop).OrderBy(r => r.Symbol is null).FirstOrDefault();
+            var top = rules.Where(IsTop).OrderBy(r => r.Symbol is null).ThenBy(r => r.Symbol != preferred).FirstOrDefault();
             if (top is not null)
                 return (Stem(name), partSymbol, top.Symbol);
             var whole = rules.FirstOrDefault(r => !IsTop(r)) ?? References(Stem(name)).FirstOrDefault();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Classification;
+using KernelTracker.Ingest.Kernel;
 using KernelTracker.Ingest.Kernel.Sources;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
@@ -117,7 +118,14 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
         verdict == DeviceVerdictKind.Machine && (facts.Prompt is null || facts.MachineNames.Count + facts.NewSources.Count == 0)
-        && name.Parts.Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has);
+        && OwnParts(name).Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has);
+
+    /// <summary>The parts of a device without those in brackets: the processor of "EcoVec (SH7724) boards" is older than the board.</summary>
+    private static List<string> OwnParts(DeviceName name)
+    {
+        var own = InBrackets().Replace(name.Name, "");
+        return [.. name.Parts.Where(p => own.Contains(p, StringComparison.OrdinalIgnoreCase) || !name.Name.Contains(p, StringComparison.OrdinalIgnoreCase))];
+    }
 
     /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
     private bool CameAnew(string path) => evidence.Step.Touched.Of(path).Any(t => t.Kind == ChangeKind.Renamed);
@@ -133,8 +141,18 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             ? facts.PartOf == whole
                 || (symbol.Symbol.StartsWith(whole + "_", StringComparison.Ordinal) && needs.Contains(whole))
                 || (facts.NewSources.Count > 0 && facts.NewSources.All(f => _byFile.GetValueOrDefault(f) == r))
-            : needs.Contains(whole) && facts.MachineNames.Count == 0 && r.Name.Kind.EndsWith("boards", StringComparison.Ordinal) && symbol.Path.StartsWith("arch/", StringComparison.Ordinal)));
+            : needs.Contains(whole) && facts.MachineNames.Count == 0 && symbol.Path.StartsWith("arch/", StringComparison.Ordinal)
+                && IsOfMachine(symbol.Entry, facts, r.Name)));
     }
+
+    /// <summary>
+    /// An option of a board, unless it is one of a choice and names a part itself; one of a choice of which nothing is
+    /// said, and for which nothing is built, whatever the machine.
+    /// </summary>
+    private static bool IsOfMachine(KconfigEntry entry, HardwareEvidence facts, DeviceName machine) =>
+        machine.Kind.EndsWith("boards", StringComparison.Ordinal)
+            ? !entry.IsInChoice || PartNumbers.Find(entry.Prompt ?? "").Count == 0
+            : entry is { IsInChoice: true, Help.Length: 0 } && facts.NewSources.Count + facts.OldSources.Count == 0;
 
     /// <summary>
     /// A driver for PCI or USB ids of which another driver of its kind had every one replaces that one. A driver in
@@ -174,7 +192,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Subject = machine.Changeset?.Subject,
         };
         // A board that the release before had under its name was carried over from older code.
-        if (DeviceNamer.Name(facts) is not { } name || (name.Parts.Count > 0 && name.Parts.All(evidence.KnownParts.Has)))
+        if (DeviceNamer.Name(facts) is not { } name || (OwnParts(name) is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)))
             return;
         var record = new HardwareRecord { Basis = AdditionBasis.Machine, Anchor = machine.Machine.Key, Name = name, Symbol = build?.Symbol, Driver = machine.Path };
         record.Saw(machine.Changeset, EvidenceRole.Machine);
@@ -199,10 +217,12 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             .ToLookup(i => i.Changeset!.Id);
         foreach (var changeset in evidence.Step.Touched.Changesets)
         {
-            var sources = _paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && IsDriverSource(p.Path)).Select(p => p.Path).ToList();
+            var learned = ids[changeset.Id].ToList();
+            // Some drivers keep their tables in headers: sound/usb/usbquirks.h.
+            var sources = _paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && (IsDriverSource(p.Path) || learned.Exists(i => i.Path == p.Path)) && !Helper().IsMatch(p.Path)).Select(p => p.Path).ToList();
             if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
                 continue;
-            FromChangeset(changeset, sources, [.. ids[changeset.Id]]);
+            FromChangeset(changeset, sources, learned);
         }
     }
 
@@ -214,7 +234,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             return;
         }
         var main = ids.Count > 0 ? ids[0].Path : sources[0];
-        var build = evidence.Kbuild.Of(main);
+        var build = evidence.Kbuild.Of(main) ?? evidence.Kbuild.OfHeader(main);
         var fresh = sources.FindAll(s => _newFiles.IsNew(s));
         // What comes with new software, and no id tells of, is as little a device.
         if (ids.Count == 0 && fresh.Exists(_software.Contains))
@@ -324,12 +344,14 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     private static bool IsDriverSource(string path) =>
         path.EndsWith(".c", StringComparison.Ordinal)
-        && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal))
-        && !Helper().IsMatch(path);
+        && (path.StartsWith("drivers/", StringComparison.Ordinal) || path.StartsWith("sound/", StringComparison.Ordinal) || path.StartsWith("arch/", StringComparison.Ordinal));
 
-    /// <summary>Tables that drivers look something up in: what they learn supports no device by itself.</summary>
-    [GeneratedRegex(@"/(?:tveeprom|hwmon-vid)\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    /// <summary>Tables that drivers look something up in, and lists of what known classes of devices do wrong: what they learn supports no device by itself.</summary>
+    [GeneratedRegex(@"/(?:(?:tveeprom|hwmon-vid)\.c|unusual_\w+\.h)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Helper();
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"^arch/.*/(?:time|rtc)[^/]*\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TimeKeeping();

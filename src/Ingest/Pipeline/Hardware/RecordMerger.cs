@@ -1,4 +1,5 @@
 using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
@@ -27,17 +28,20 @@ internal static class RecordMerger
     }
 
     /// <summary>The category, and the name without its kind, dashes and spaces: "X100 codecs" and "X-100 audio codecs" are one device.</summary>
-    private static string Stem(HardwareRecord record)
+    private static string Stem(HardwareRecord record) =>
+        $"{record.Name.Category} {Bare(record.Name)}{(record.IsWithdrawn ? " withdrawn" : "")}";
+
+    private static string Bare(DeviceName device)
     {
-        var name = record.Name.Name;
-        if (name.EndsWith(record.Name.Kind, StringComparison.OrdinalIgnoreCase))
-            name = name[..^record.Name.Kind.Length];
-        return $"{record.Name.Category} {string.Concat(name.Replace("-based", "", StringComparison.OrdinalIgnoreCase).Where(char.IsLetterOrDigit))}{(record.IsWithdrawn ? " withdrawn" : "")}";
+        var name = device.Name;
+        return Bare(name.EndsWith(device.Kind, StringComparison.OrdinalIgnoreCase) ? name[..^device.Kind.Length] : name);
     }
+
+    private static string Bare(string name) => string.Concat(name.Replace("-based", "", StringComparison.OrdinalIgnoreCase).Where(char.IsLetterOrDigit));
 
     /// <summary>What an existing driver learned is not told apart from a new driver's device by kind: the part decides.</summary>
     private static bool IsSame(HardwareRecord first, HardwareRecord second) =>
-        IsTwin(first.Symbol, second.Symbol) || IsTwin(second.Symbol, first.Symbol)
+        IsTwin(first.Symbol, second.Symbol) || IsTwin(second.Symbol, first.Symbol) || IsOnlyMachine(first, second)
         || (second.Basis == AdditionBasis.ExistingDriver
             && !first.IsWithdrawn
             && second.Name.Parts.Count > 0
@@ -47,6 +51,12 @@ internal static class RecordMerger
     /// <summary>A USB device controller's choice and its module: USB_GADGET_LANGWELL and USB_LANGWELL.</summary>
     private static bool IsTwin(string? choice, string? module) =>
         choice is not null && module is not null && choice.StartsWith("USB_GADGET_", StringComparison.Ordinal) && string.Concat("USB_", choice.AsSpan("USB_GADGET_".Length)) == module;
+
+    /// <summary>The board under a platform's symbol that is called as the platform is: "BCMRING boards" of "Broadcom BCMRING platforms".</summary>
+    private static bool IsOnlyMachine(HardwareRecord platform, HardwareRecord board) =>
+        platform is { Basis: AdditionBasis.Machine, IsWithdrawn: false } && board is { Basis: AdditionBasis.Machine, IsWithdrawn: false, Name.Vendor: null }
+        && platform.Symbol is not null && platform.Symbol == board.Symbol && platform.Name.Vendor is { } vendor
+        && Bare(platform.Name) == Bare(vendor) + Bare(board.Name);
 
     private static void Join(HardwareRecord record, HardwareRecord twin)
     {

@@ -36,12 +36,19 @@ internal sealed class SymbolEvidence(ReleaseEvidence evidence)
             NewSources = fresh,
             OldSources = [.. built.Sources.Except(fresh)],
             Modules = built.Modules,
-            PartOf = built.Sources.Select(s => evidence.Kbuild.Of(s)?.ModuleSymbol).FirstOrDefault(m => m is not null && m != symbol.Symbol),
+            PartOf = Whole(symbol.Symbol, fresh.Count > 0 ? fresh : built.Sources),
             Descriptions = [.. facts.SelectMany(f => f.Descriptions).Distinct()],
             Titles = [.. facts.Select(f => f.Title).OfType<string>().Distinct()],
             Labels = [.. ids.Select(i => i.Row.Label).OfType<string>().Distinct()],
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             MachineNames = [.. facts.SelectMany(f => f.Machines).Select(m => m.Name).Distinct()],
         };
+    }
+
+    /// <summary>The symbol of the module that all sources become part of; null when one of them is the symbol's own, however many others build it too.</summary>
+    private string? Whole(string symbol, IReadOnlyList<string> sources)
+    {
+        var modules = sources.Select(s => evidence.Kbuild.Of(s, symbol)?.ModuleSymbol).ToList();
+        return modules.TrueForAll(m => m is not null && m != symbol) ? modules.FirstOrDefault() : null;
     }
 }
