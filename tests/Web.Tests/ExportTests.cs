@@ -142,6 +142,48 @@ public sealed partial class ExportTests(ExportSite site) : IClassFixture<ExportS
     }
 
     [Fact]
+    public async Task Head_answers_what_get_would()
+    {
+        var faults = new List<string>();
+        foreach (var pattern in site.Patterns.Except(["/openapi/{documentName}.json"]).Append("/openapi/v1.json").Append("/css/site.css"))
+        {
+            foreach (var address in site.Addresses(pattern).Take(1).SelectMany(a => Asked(pattern, a)))
+            {
+                using var get = await site.Client.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+                using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(address, UriKind.Relative));
+                using var head = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+                if (Seen(get) != Seen(head))
+                    faults.Add($"{address}: {Seen(head)} instead of {Seen(get)}");
+            }
+        }
+        Assert.True(faults.Count == 0, $"{faults.Count} faults:\n" + string.Join('\n', faults));
+
+        static string Seen(HttpResponseMessage answer) =>
+            $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {answer.Headers.ETag} {answer.Headers.CacheControl} {string.Join(' ', answer.Headers.Vary)}";
+    }
+
+    [Fact]
+    public async Task Head_is_not_kept_and_leaves_alone_what_is()
+    {
+        var page = new Uri("/releases?sort=developers", UriKind.Relative);
+        Assert.Null(await AgeAsync(HttpMethod.Head));
+        Assert.Null(await AgeAsync(HttpMethod.Head));
+        Assert.Null(await AgeAsync(HttpMethod.Get));
+        Assert.Null(await AgeAsync(HttpMethod.Head));
+        Assert.NotNull(await AgeAsync(HttpMethod.Get));
+        Assert.EndsWith("</html>", (await GetAsync(page.ToString())).TrimEnd(), StringComparison.Ordinal);
+
+        // Set on what comes from the cache, and only there.
+        async Task<TimeSpan?> AgeAsync(HttpMethod method)
+        {
+            using var request = new HttpRequestMessage(method, page);
+            using var answer = await site.Client.SendAsync(request, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return answer.Headers.Age;
+        }
+    }
+
+    [Fact]
     public async Task The_document_of_the_interface_describes_every_route_of_it()
     {
         var schema = new ApiSchema(await site.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));

@@ -72,7 +72,8 @@ public sealed class DataVersionCachePolicy(TimeProvider clock) : IOutputCachePol
         var reader = context.HttpContext.RequestServices.GetRequiredService<SiteStateReader>();
         var state = DataVersionCache.IsCacheable(context.HttpContext) ? await reader.ReadAsync(cancellation) : null;
         var use = state is not null;
-        var keep = use && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SentAsRead>() is null;
+        // Answers are kept by method, and one without a body would take the room of a whole one.
+        var keep = use && HttpMethods.IsGet(context.HttpContext.Request.Method) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SentAsRead>() is null;
         context.EnableOutputCaching = use;
         context.AllowCacheLookup = keep;
         context.AllowCacheStorage = keep;

@@ -86,22 +86,24 @@ public static class TrackerSite
         app.UseOutputCache();
         app.UseAntiforgery();
 
+        // Answers HEAD already.
         app.MapStaticAssets();
-        app.MapRazorComponents<App>();
-        app.MapTrackerApi();
-        app.MapCharts();
-        app.MapFeeds();
-        app.MapHardwareDownloads();
-        app.MapNotableDownloads();
-        app.MapPeopleDownloads();
-        app.MapStableTexts();
-        app.MapReportDownloads();
-        app.MapCsvDownloads();
-        app.MapReleasesJson();
-        app.MapOpenApi();
-        app.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
-        app.MapHealthChecks("/healthz");
-        app.MapGet("/readyz", async (SiteStateReader reader, CancellationToken cancellation) =>
+        var site = app.MapGroup("").AnswerHead();
+        site.MapRazorComponents<App>();
+        site.MapTrackerApi();
+        site.MapCharts();
+        site.MapFeeds();
+        site.MapHardwareDownloads();
+        site.MapNotableDownloads();
+        site.MapPeopleDownloads();
+        site.MapStableTexts();
+        site.MapReportDownloads();
+        site.MapCsvDownloads();
+        site.MapReleasesJson();
+        site.MapOpenApi();
+        site.MapScalarApiReference("/scalar", o => o.WithTitle("Kernel Tracker API").DisableDefaultFonts());
+        site.MapHealthChecks("/healthz");
+        site.MapGet("/readyz", async (SiteStateReader reader, CancellationToken cancellation) =>
             await reader.ReadAsync(cancellation) is null
                 ? Results.Text("no data yet", statusCode: StatusCodes.Status503ServiceUnavailable)
                 : Results.Text("ready")).ExcludeFromDescription();
