@@ -102,6 +102,28 @@ public sealed class ForecastTests
         Assert.Equal(1, close.Hits);
     }
 
+    [Fact]
+    public void Days_are_those_of_the_committers_clock()
+    {
+        var ahead = TimeSpan.FromHours(13);
+        var utc = Cycles.Released([14, 70], [14, 70], [14, 70], [14, 70]);
+        var releases = utc.Select(r => r with
+        {
+            Opened = r.Opened?.ToOffset(ahead),
+            Time = r.Time.ToOffset(ahead),
+            Candidates = [.. r.Candidates.Select(c => c with { Time = c.Time.ToOffset(ahead) })],
+        }).ToList();
+
+        // Noon in UTC is the next day there.
+        foreach (var (at, there) in ForecastRecord.Of(utc).Zip(ForecastRecord.Of(releases)))
+        {
+            Assert.Equal(at.Trials[0].Happened.AddDays(1), there.Trials[0].Happened);
+            Assert.Equal(at.Trials[0].Range.Earliest.AddDays(1), there.Trials[0].Range.Earliest);
+            Assert.Equal(at.Trials[0].Range.Likely.AddDays(1), there.Trials[0].Range.Likely);
+            Assert.Equal(at.Trials[0].Range.Latest.AddDays(1), there.Trials[0].Range.Latest);
+        }
+    }
+
     [Theory]
     [InlineData("2009-09-05", "2009-09-14", "between 5 and 14 September 2009")]
     [InlineData("2009-09-24", "2009-10-03", "between 24 September and 3 October 2009")]

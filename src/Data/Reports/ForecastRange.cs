@@ -1,7 +1,7 @@
 namespace KernelTracker.Data.Reports;
 
 /// <summary>When something is to be expected, going by how long it took in past cycles.</summary>
-/// <param name="Earliest">The day of the 10 % quantile of past lengths, rounded down (UTC).</param>
+/// <param name="Earliest">The day of the 10 % quantile of past lengths, rounded down, by the clock of whoever committed the stage it counts from.</param>
 /// <param name="Likely">The day of their median.</param>
 /// <param name="Latest">The day of the 90 % quantile, rounded up.</param>
 /// <param name="Cycles">How many past cycles it stands on.</param>
@@ -27,7 +27,7 @@ public sealed record ForecastRange(DateOnly Earliest, DateOnly Likely, DateOnly 
         if (lengths.Count < Fewest)
             return null;
         var days = lengths.Select(l => l.TotalDays).Order().ToList();
-        var start = from.UtcDateTime;
+        var start = from.DateTime;
         return new ForecastRange(
             DateOnly.FromDateTime(start.AddDays(Math.Floor(Quantile(days, Low)))),
             DateOnly.FromDateTime(start.AddDays(Quantile(days, 0.5))),

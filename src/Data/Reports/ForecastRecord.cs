@@ -5,7 +5,7 @@ namespace KernelTracker.Data.Reports;
 /// <summary>What the rule would have said about a past release, and what happened.</summary>
 /// <param name="Version">The release.</param>
 /// <param name="Range">What was to be expected then.</param>
-/// <param name="Happened">The day (UTC) on which it happened.</param>
+/// <param name="Happened">The day on which it happened, by the committer's clock like every day of a tag.</param>
 public sealed record ForecastTrial(string Version, ForecastRange Range, DateOnly Happened)
 {
     /// <summary>It happened within the range.</summary>
@@ -60,7 +60,7 @@ public static class ForecastRecord
                 return null;
             // What was known then: the cycles before, all of them finished, and nothing of this one but its start.
             return new CycleHistory(releases.Skip(index + 1)).Expect(from, start, to, start) is { } range
-                ? new ForecastTrial(release.Version, range, DateOnly.FromDateTime(end.UtcDateTime))
+                ? new ForecastTrial(release.Version, range, DateOnly.FromDateTime(end.DateTime))
                 : null;
         }).OfType<ForecastTrial>().Take(Trials),
     ];

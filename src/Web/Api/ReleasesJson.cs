@@ -76,7 +76,7 @@ public static class ReleasesJson
         void Add(string moniker, string version, DateTimeOffset time, bool isOver) =>
             entries.Add((moniker, Order(version), new Entry(
                 isOver, version[1..], moniker, null, null,
-                new Released(time.ToUnixTimeSeconds(), time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null, null, null, new Patch(null, null))));
+                new Released(time.ToUnixTimeSeconds(), time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null, null, null, new Patch(null, null))));
     }
 
     private static KernelVersion Order(string version) =>
