@@ -70,6 +70,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_release_as_of_itself_is_just_the_release()
+    {
+        var content = await ContentAsync();
+        var (inside, end) = (content.Report.Range, content.Report.Range with { AsOf = Moment.Of(Version("v3.17")) });
+
+        Assert.Equal("v3.17 as of v3.17-rc1, since v3.16", inside.Title);
+        Assert.Equal("v3.17, since v3.16", end.Title);
+        Assert.Equal("v3.17, since v3.17-rc2", (end with { Since = Moment.Of(Version("v3.17-rc2")) }).Title);
+
+        static KernelVersion Version(string text) => KernelVersion.TryParse(text, out var version) ? version : throw new ArgumentException(text);
+    }
+
+    [Fact]
     public async Task Markdown_leaves_no_markup_of_a_name_in_force()
     {
         var content = await ContentAsync();

@@ -45,16 +45,16 @@ public sealed class SummaryWriterTests
         },
         {
             "More than a hundred (110) changesets so far since v3.17; the weight is on device drivers (91 %), USB alone 45 %. "
-                + "That is more than the median of the last three cycles by the same day, day 3 (80). 12 devices or families of devices are newly supported. "
+                + "The number of changesets is above the median of the last three cycles by the same day, day 3 (80). 12 devices or families of devices are newly supported. "
                 + "Of 20 developers, 4 have nothing in an earlier release.",
             [(Area.DeviceDrivers, 100, "USB", 50), (Area.Networking, 10, null, 0)], Pace(PaceSpan.Day, 70, 80, 90), 12, 4
         },
         {
-            "50 changesets so far since v3.17; the weight is on networking (80 %). That is about as many as the median of the last four merge windows (51).",
+            "50 changesets so far since v3.17; the weight is on networking (80 %). The number of changesets is near the median of the last four merge windows (51).",
             [(Area.Networking, 40, null, 0), (Area.CoreKernel, 10, null, 0)], Pace(PaceSpan.Window, 40, 50, 52, 90), 0, 0
         },
         {
-            "50 changesets so far since v3.17; the weight is on networking (80 %). That is fewer than the median of the last three releases (500).",
+            "50 changesets so far since v3.17; the weight is on networking (80 %). The number of changesets is below the median of the last three releases (500).",
             [(Area.Networking, 40, null, 0), (Area.CoreKernel, 10, null, 0)], Pace(PaceSpan.Release, 400, 500, 600), 0, 0
         },
         { "Nothing has come in so far since v3.17.", [], null, 0, 0 },

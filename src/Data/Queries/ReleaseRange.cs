@@ -45,6 +45,9 @@ public sealed record ReleaseRange
     /// <summary>As of which moment; null for everything there is.</summary>
     public required Moment? AsOf { get; init; }
 
+    /// <summary>The moment that cuts the stretch off; null where it is the release itself: "v2.6.32 as of v2.6.32" says it twice.</summary>
+    public Moment? CutAt => AsOf?.Version?.ToString() == Version ? null : AsOf;
+
     /// <summary>Since which moment; null for since the previous release.</summary>
     public required Moment? Since { get; init; }
 
@@ -85,7 +88,7 @@ public sealed record ReleaseRange
     /// <summary>The stretch for people: "v3.18 as of 2014-10-08, since v3.17".</summary>
     public string Title => IsComparison
         ? $"From {Since} to {AsOf}"
-        : Version + (AsOf is { } asOf ? $" as of {asOf}" : "") + $", since {Since?.ToString() ?? Previous ?? "the beginning of the history"}";
+        : Version + (CutAt is { } asOf ? $" as of {asOf}" : "") + $", since {Since?.ToString() ?? Previous ?? "the beginning of the history"}";
 
     /// <summary>The command that counts the changesets of the stretch.</summary>
     public string CountCommand => $"git rev-list --no-merges --count {GitRange}";

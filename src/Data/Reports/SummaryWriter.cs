@@ -73,7 +73,7 @@ public static class SummaryWriter
             return $" from {MomentWords.Of(range.Since!)} to {MomentWords.Of(range.AsOf!)}";
         var soFar = range.State != ReleaseState.Released && range.AsOf is null ? " so far" : "";
         var since = range.Since is { } moment ? $" since {MomentWords.Of(moment)}" : range.Previous is { } previous ? $" since {previous}" : "";
-        return $"{soFar}{since}{(range.AsOf is { } asOf ? $", as of {MomentWords.Of(asOf)}" : "")}";
+        return $"{soFar}{since}{(range.CutAt is { } asOf ? $", as of {MomentWords.Of(asOf)}" : "")}";
     }
 
     /// <summary>"; the weight is on device drivers (61 %), staging alone 24 %".</summary>
@@ -106,14 +106,14 @@ public static class SummaryWriter
     private static string PartInSentence(Area area, string part) =>
         area == Area.DeviceDrivers && part.Length > 1 && char.IsLower(part[1]) && part.Skip(1).All(c => !char.IsUpper(c)) ? char.ToLowerInvariant(part[0]) + part[1..] : part;
 
-    /// <summary>"By day 5 that is more than the median of the last ten windows, which is 2,104."</summary>
+    /// <summary>"The number of changesets is above the median of the last ten releases (10,285)."</summary>
     private static IReadOnlyList<SummaryPiece>? Pace(RangeReport report, PaceFigures? pace)
     {
         if (pace is not { Past.Count: >= FewestPast, Median: { } median })
             return null;
-        var than = Math.Abs(report.Changesets - median) <= median * Near ? "about as many as"
-            : report.Changesets > median ? "more than"
-            : "fewer than";
+        var place = Math.Abs(report.Changesets - median) <= median * Near ? "near"
+            : report.Changesets > median ? "above"
+            : "below";
         var whose = pace.Span switch
         {
             PaceSpan.Release => $"of the last {Number(pace.Past.Count)} releases",
@@ -122,7 +122,7 @@ public static class SummaryWriter
         };
         return
         [
-            new SummaryPiece($"That is {than} the median {whose} ("),
+            new SummaryPiece($"The number of changesets is {place} the median {whose} ("),
             new SummaryPiece(ReportText.Count(median), SummaryEvidence.Releases),
             new SummaryPiece(")."),
         ];

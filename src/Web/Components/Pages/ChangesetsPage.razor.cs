@@ -74,7 +74,7 @@ public sealed partial class ChangesetsPage(RangeQueries ranges, CompareQueries c
     private IReadOnlyList<string> Conditions { get; set; } = [];
 
     private string Heading => Range is { IsComparison: true } ? $"{Range.GitRange}: {(Filter.WithMerges ? "commits" : "changesets")}" : Range!.Version + (Filter.WithMerges ? ": commits" : ": changesets")
-        + (Range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
+        + (Range.CutAt is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (Range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
     /// <summary>The feed for those who come back to this list: one subject of it, over all releases; null where there is none.</summary>
     private PullFilter? Feed => Filter switch

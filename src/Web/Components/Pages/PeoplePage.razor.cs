@@ -97,7 +97,7 @@ public sealed partial class PeoplePage(RangeQueries ranges, CompareQueries compa
 
     private static string Heading(ReleaseRange range) => range.IsComparison
         ? $"People from {Say.Moment(range.Since)} to {Say.Moment(range.AsOf)}"
-        : $"People of {range.Version}" + (range.AsOf is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (range.Since is { } since ? $", since {Say.Moment(since)}" : "");
+        : $"People of {range.Version}" + (range.CutAt is { } asOf ? $" as of {Say.Moment(asOf)}" : "") + (range.Since is { } since ? $", since {Say.Moment(since)}" : "");
 
     private List<(string Text, string Address)> Steps(ReleaseRange range)
     {

@@ -75,7 +75,7 @@ public sealed partial class ReleaseChanges(RangeQueries ranges, NotableQueries n
         changes.GroupBy(c => c.Area).Select(g => (g.Key, g.AsEnumerable()));
 
     private static string Heading(ReleaseRange range) =>
-        $"Notable changes in {range.Version}" + (range.AsOf is { } asOf ? $", as of {Say.Moment(asOf)}" : "");
+        $"Notable changes in {range.Version}" + (range.CutAt is { } asOf ? $", as of {Say.Moment(asOf)}" : "");
 
     private static string Lede(NotableList list)
     {

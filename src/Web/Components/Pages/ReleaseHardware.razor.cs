@@ -63,7 +63,7 @@ public sealed partial class ReleaseHardware(RangeQueries ranges, HardwareQueries
         Links.ReleaseHardware(List!.Range.Version, category, List.Range.AsOf, List.Range.Since, IsTable ? "table" : null);
 
     private static string Heading(ReleaseRange range) =>
-        $"New hardware in {range.Version}" + (range.AsOf is { } asOf ? $", as of {Say.Moment(asOf)}" : "");
+        $"New hardware in {range.Version}" + (range.CutAt is { } asOf ? $", as of {Say.Moment(asOf)}" : "");
 
     private static string Lede(HardwareReleaseList list)
     {

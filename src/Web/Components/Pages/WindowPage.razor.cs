@@ -55,16 +55,16 @@ public sealed partial class WindowPage(
 
     private MainlineSummary? Summary { get; set; }
 
-    private string Title => Report is { Range: { AsOf: { } asOf } range } && !string.IsNullOrEmpty(AsOf)
+    private string Title => Report is { Range: { CutAt: { } asOf } range } && !string.IsNullOrEmpty(AsOf)
         ? $"{range.Version} merge window, as of {asOf}"
-        : $"{Release?.Version} merge window";
+        : Heading;
 
     /// <summary>The moment lies after -rc1, so what is shown is more than the window.</summary>
     private bool IsBeyondWindow =>
         Release is { State: not ReleaseState.WindowOpen, WindowTime: { } end } && Report?.Range.Tip is { } tip && tip.Committed > end;
 
     private string Heading => Report is { Range: var range } && IsBeyondWindow
-        ? range.IsWhole || range.AsOf is null ? range.Version : $"{range.Version} as of {Say.Moment(range.AsOf)}"
+        ? range.IsWhole || range.CutAt is not { } cut ? range.Version : $"{range.Version} as of {Say.Moment(cut)}"
         : $"{Release?.Version} merge window";
 
     private PullFilter PullsOf => new() { Release = KernelVersion.TryParse(Release?.Version, out var version) ? version : null };
