@@ -1,3 +1,4 @@
+using KernelTracker.Data.Model;
 using KernelTracker.Data.Queries;
 using KernelTracker.Web.Charts;
 using Xunit;
@@ -19,6 +20,39 @@ public class ChartTests
     [InlineData(12243, 15000, 5000)]
     public void An_axis_ends_at_a_round_number(double highest, double top, double step) =>
         Assert.Equal(new Axis(top, step), Axis.For(highest));
+
+    [Theory]
+    [InlineData(1, 1, 0)]
+    [InlineData(40, 30, 20)]
+    [InlineData(11_000, 100, 3)]
+    public void No_band_of_the_flow_strikes_a_label_out(int most, int step, int inner)
+    {
+        // A letter of 12 px reaches this far above and below the line it stands on.
+        const double up = 9, down = 2;
+        TreeLink[] trees = [.. Enumerable.Range(1, 30).Select(i => new TreeLink($"a/tree-with-a-name-{i}", null, SourceKind.Repository))];
+        FlowLine[] into = [.. trees.Take(20).Select((t, i) => new FlowLine(t, null, Math.Max(1, most / (i + 1)) + step, 1, 1))];
+        FlowLine[] deep = [.. trees.Skip(20).Take(inner).Select((t, i) => new FlowLine(t, trees[i % 3], Math.Max(1, most / (4 * (i + 1))), 1, 1))];
+        var flow = new FlowReport(null!, [.. into, .. deep], [], IsWhole: true);
+        foreach (var size in (ChartSize[])[ChartSize.Wide, ChartSize.Medium, ChartSize.Narrow])
+        {
+            var drawing = FlowChart.Of(flow, size);
+
+            Assert.NotEmpty(drawing.Bands);
+            foreach (var label in drawing.Labels.Where(l => l.Kind == "node"))
+            {
+                var end = label.X + (6.6 * label.Text.Length);
+                foreach (var band in drawing.Bands.Where(b => b.X1 < end && b.X2 > label.X))
+                {
+                    Assert.True(band.Bend >= end - 0.01, $"{size.Width}: a band bends before the end of {label.Text}");
+                    Assert.True(
+                        (band.Y1 <= label.Y - up && band.Y1 + band.Height >= label.Y + down) || band.Y1 >= label.Y + down || band.Y1 + band.Height <= label.Y - up,
+                        $"{size.Width}: a band at {band.Y1} of {band.Height} runs through {label.Text} at {label.Y}");
+                }
+            }
+            Assert.All(drawing.Bands, b => Assert.True(b.Y1 >= 0 && Math.Max(b.Y1, b.Y2) + b.Height <= drawing.Size.Height));
+            Assert.All(drawing.Bars, b => Assert.True(b.Y >= 0 && b.Y + b.Height <= drawing.Size.Height));
+        }
+    }
 
     [Theory]
     [InlineData(1)]

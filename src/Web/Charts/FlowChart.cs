@@ -17,8 +17,14 @@ public static class FlowChart
     private const double LetterWidth = 6.6;
     private const double LetterHeight = 12;
 
-    /// <summary>A row has room for its label, however thin its bar is.</summary>
-    private const double RowHeight = 18;
+    /// <summary>Above and below a row.</summary>
+    private const double Gap = 3;
+
+    /// <summary>Room for the name of what everything flows into.</summary>
+    private const double Head = LetterHeight + (2 * Gap);
+
+    /// <summary>Of the way from bar to bar, what labels may take; the rest is left for bands to bend in.</summary>
+    private const double Labels = 0.65;
 
     /// <summary>Height of all changesets together.</summary>
     private const double FullHeight = 240;
@@ -38,31 +44,30 @@ public static class FlowChart
         var isDeep = size.Width >= ChartSize.Medium.Width;
         var middle = Middle(flow);
         var inner = isDeep ? Inner(flow, middle) : [];
-        var height = Margin * 2 + Math.Max(FullHeight + RowHeight, Math.Max(Stack(middle, scale), Stack(inner, scale)));
-        Place(middle, scale, height);
-        height = Math.Max(height, PlaceBeside(inner, middle, scale));
+        // From the top down: no band comes from above the bar it ends at, and so none crosses the label there.
+        var height = Math.Max(Head + FullHeight, Math.Max(Place(middle, scale), PlaceBeside(inner, middle, scale))) + Margin;
 
         var right = size.Width - Margin - BarWidth;
         var center = isDeep ? size.Width * 0.5 : Margin;
-        var end = (height - FullHeight) / 2;
+        var end = Head;
         var bars = new List<Bar> { new(right, end, BarWidth, FullHeight, "bar") };
         var bands = new List<Band>();
-        var labels = new List<Label> { new(right + BarWidth, end - 6, $"mainline {Count(flow.Changesets)}", "end", "value") };
+        var labels = new List<Label> { new(right + BarWidth, end - (2 * Gap), $"mainline {Count(flow.Changesets)}", "end", "value") };
+        var bend = Bend(labels, middle, scale, center, right);
         foreach (var node in middle)
         {
             var thick = node.Changesets * scale;
             bars.Add(new Bar(center, node.Y, BarWidth, Math.Max(1, thick), node.IsRest ? "rest" : "node"));
-            bands.Add(new Band(center + BarWidth, node.Y, right, end, thick, "band"));
-            labels.Add(Name(node, center + BarWidth + 4, thick, right - center));
+            bands.Add(new Band(center + BarWidth, node.Y, bend, right, end, Math.Max(1, thick), node.IsRest ? "rest" : "band"));
             end += thick;
         }
         var taken = middle.ToDictionary(n => n.Name, n => n.Y);
+        bend = Bend(labels, inner, scale, Margin, center);
         foreach (var node in inner)
         {
             var thick = node.Changesets * scale;
             bars.Add(new Bar(Margin, node.Y, BarWidth, Math.Max(1, thick), "node"));
-            bands.Add(new Band(Margin + BarWidth, node.Y, center, taken[node.Into!], thick, "inner"));
-            labels.Add(Name(node, Margin + BarWidth + 4, thick, center - Margin));
+            bands.Add(new Band(Margin + BarWidth, node.Y, bend, center, taken[node.Into!], Math.Max(1, thick), "band"));
             taken[node.Into!] += thick;
         }
         return new Drawing(size with { Height = (int)Math.Ceiling(height) }, bars, [], labels, []) { Bands = bands };
@@ -90,45 +95,61 @@ public static class FlowChart
         ];
     }
 
-    private static double Stack(List<Node> nodes, double scale) => nodes.Sum(n => Row(n, scale));
+    /// <summary>A label goes into its band where that is high enough, and above it where it is not: a thin band would strike it out.</summary>
+    private static bool IsWithin(double thick) => thick >= LetterHeight + 2;
 
-    private static double Row(Node node, double scale) => Math.Max(RowHeight, (node.Changesets * scale) + 6);
+    private static double Above(double thick) => IsWithin(thick) ? Gap : LetterHeight + Gap;
 
-    private static void Place(List<Node> nodes, double scale, double height)
+    /// <summary>One below the other; returns where the last one ends.</summary>
+    private static double Place(List<Node> nodes, double scale)
     {
-        var y = (height - Stack(nodes, scale)) / 2;
-        foreach (var node in nodes)
-        {
-            var row = Row(node, scale);
-            node.Y = y + ((row - (node.Changesets * scale)) / 2);
-            y += row;
-        }
-    }
-
-    /// <summary>Each node as near to the upper edge of what it flows into as its neighbours let it; returns the height that takes.</summary>
-    private static double PlaceBeside(List<Node> nodes, List<Node> targets, double scale)
-    {
-        var taken = targets.ToDictionary(n => n.Name, n => n.Y);
-        var y = Margin;
+        var y = Head - Gap;
         foreach (var node in nodes)
         {
             var thick = node.Changesets * scale;
-            var row = Row(node, scale);
-            y = Math.Max(y, taken[node.Into!] - ((row - thick) / 2));
-            node.Y = y + ((row - thick) / 2);
-            taken[node.Into!] += thick;
-            y += row;
+            node.Y = y + Above(thick);
+            y = node.Y + thick + Gap;
         }
-        return y + Margin;
+        return y;
     }
 
-    private static Label Name(Node node, double x, double thick, double room)
+    /// <summary>Each node as near to the upper edge of what it flows into as its neighbours let it; returns where the last one ends.</summary>
+    private static double PlaceBeside(List<Node> nodes, List<Node> targets, double scale)
+    {
+        var taken = targets.ToDictionary(n => n.Name, n => n.Y);
+        var y = Head - Gap;
+        foreach (var node in nodes)
+        {
+            var thick = node.Changesets * scale;
+            node.Y = Math.Max(y + Above(thick), taken[node.Into!]);
+            y = node.Y + thick + Gap;
+            taken[node.Into!] += thick;
+        }
+        return y;
+    }
+
+    /// <summary>Adds the labels of nodes that stand below each other; returns where the longest one ends, so that all bands bend from there.</summary>
+    private static double Bend(List<Label> labels, List<Node> nodes, double scale, double from, double to)
+    {
+        var room = ((to - from) * Labels) - BarWidth;
+        var x = from + BarWidth + 4;
+        var longest = 0;
+        foreach (var node in nodes)
+        {
+            var text = Name(node, (int)(room / LetterWidth));
+            longest = Math.Max(longest, text.Length);
+            var thick = node.Changesets * scale;
+            labels.Add(new Label(x, IsWithin(thick) ? node.Y + (thick / 2) + (LetterHeight / 3) : node.Y - Gap, text, "start", "node"));
+        }
+        return x + (longest * LetterWidth);
+    }
+
+    private static string Name(Node node, int letters)
     {
         var count = " " + Count(node.Changesets);
-        var most = Math.Max(4, (int)((room - BarWidth - 16) / LetterWidth) - count.Length);
+        var most = Math.Max(4, letters - count.Length);
         var plain = Components.Plain.Subject(node.Name);
-        var name = plain.Length <= most ? plain : plain[..(most - 1)] + "…";
-        return new Label(x, node.Y + (thick / 2) + (LetterHeight / 3), name + count, "start", "node");
+        return (plain.Length <= most ? plain : plain[..(most - 1)] + "…") + count;
     }
 
     private static string Count(int value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -20,11 +20,11 @@ public static class SvgWriter
         .value { fill: var(--ink); font-weight: 600; }
         .line { fill: none; stroke: var(--mark); stroke-width: 2.5; stroke-linejoin: round; }
         .area { fill: var(--band); }
-        path.band { fill: var(--band); }
-        path.inner { fill: var(--rule); }
+        path { fill: var(--bar); fill-opacity: .3; }
+        path.rest { fill: var(--quiet); }
         rect.node { fill: var(--bar); }
         rect.rest { fill: var(--quiet); }
-        text.node { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
+        text.node { fill: var(--ink); }
         .now { fill: var(--mark); }
         """;
 
@@ -64,15 +64,15 @@ public static class SvgWriter
         return root.ToString(SaveOptions.DisableFormatting);
     }
 
-    /// <summary>Level at both ends, bent in between.</summary>
+    /// <summary>Level as far as its label goes and where it ends, bent in between.</summary>
     private static XElement Path(Band band)
     {
-        var (x1, x2, middle) = (Number(band.X1), Number(band.X2), Number((band.X1 + band.X2) / 2));
+        var (x1, bend, x2, middle) = (Number(band.X1), Number(band.Bend), Number(band.X2), Number((band.Bend + band.X2) / 2));
         var (top1, top2) = (Number(band.Y1), Number(band.Y2));
         var (bottom1, bottom2) = (Number(band.Y1 + band.Height), Number(band.Y2 + band.Height));
         return new XElement(Svg + "path",
             new XAttribute("class", band.Kind),
-            new XAttribute("d", $"M{x1} {top1}C{middle} {top1} {middle} {top2} {x2} {top2}L{x2} {bottom2}C{middle} {bottom2} {middle} {bottom1} {x1} {bottom1}Z"));
+            new XAttribute("d", $"M{x1} {top1}H{bend}C{middle} {top1} {middle} {top2} {x2} {top2}V{bottom2}C{middle} {bottom2} {middle} {bottom1} {bend} {bottom1}H{x1}Z"));
     }
 
     private static XElement Line(Rule rule) => new(Svg + "line",
