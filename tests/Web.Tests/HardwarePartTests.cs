@@ -17,7 +17,7 @@ public sealed class HardwarePartTests : BunitContext
     {
         var part = Render<HardwareProse>(p => p.Add(t => t.Entries, [.. names.Split('|').Select(n => new HardwareEntry(Item(n), IsNewest: false))]));
 
-        Assert.Equal(text, Words(part.Find("p")));
+        Assert.Equal(text, Words(part.Find("ul")));
         Assert.Equal(names.Split('|').Length, part.FindAll("a").Count);
     }
 
@@ -26,8 +26,8 @@ public sealed class HardwarePartTests : BunitContext
     {
         IReadOnlyList<HardwareEntry> entries = [new(Item("A"), IsNewest: true), new(Item("B"), IsNewest: false)];
 
-        Assert.Equal("A new; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries).Add(t => t.MarkNewest, true)).Find("p")));
-        Assert.Equal("A; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries)).Find("p")));
+        Assert.Equal("A new; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries).Add(t => t.MarkNewest, true)).Find("ul")));
+        Assert.Equal("A; B", Words(Render<HardwareProse>(p => p.Add(t => t.Entries, entries)).Find("ul")));
     }
 
     [Fact]

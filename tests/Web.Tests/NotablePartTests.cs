@@ -55,6 +55,19 @@ public sealed class NotablePartTests : BunitContext
         Assert.Contains(part.FindAll("a"), a => a.GetAttribute("href") == "/identifiers?kind=exported-symbols&release=v3.17&change=added");
     }
 
+    [Theory]
+    [InlineData(null, null, "Kinds and areas")]
+    [InlineData("ioctls", null, "Kinds and areas: ioctls")]
+    [InlineData("ioctls", "Networking", "Kinds and areas: ioctls, Networking")]
+    public void Choices_say_what_is_chosen_while_they_are_folded(string? kind, string? area, string summary)
+    {
+        var part = Render<Choices>(p => p.Add(c => c.Label, "Kinds and areas").Add(c => c.Current, [kind, area]).AddChildContent("<nav>all</nav>"));
+
+        Assert.False(part.Find("details").HasAttribute("open"));
+        Assert.Equal(summary, part.Find("summary").TextContent);
+        Assert.Equal("all", part.Find("details > nav").TextContent);
+    }
+
     [Fact]
     public void A_brief_line_is_the_line_and_one_changeset()
     {

@@ -15,6 +15,10 @@ public sealed partial class PartTable
 
     private IEnumerable<Area> Columns => Report.Areas.Take(AreasShown);
 
+    /// <summary>Days are short, for the width of a table; that their end is meant stands above it.</summary>
+    private static string Brief(Moment moment) =>
+        moment is { IsDay: true, Time: { } day } ? Say.ShortDay(DateOnly.FromDateTime(day.DateTime)) : Say.Moment(moment);
+
     /// <summary>The last part of a window ends by itself; that of a whole release has to be told its end.</summary>
     private Moment? End(StretchPart part) =>
         part.AsOf is null && Report.Whole is { IsWhole: true, State: ReleaseState.Released } && KernelVersion.TryParse(Report.Whole.Version, out var version)
