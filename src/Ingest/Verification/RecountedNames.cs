@@ -57,31 +57,29 @@ internal static partial class RecountedNames
 
     private static string WithoutDirectives(string source) => Directive().Replace(WithoutComments(source), "");
 
-    /// <summary>The source without comments and without what stands under "#if 0"; line ends are kept.</summary>
+    /// <summary>The source without comments and without what no kernel of that tree compiles; line ends are kept.</summary>
     private static string WithoutComments(string source)
     {
         var code = Comment().Replace(source.Replace("\r", "", StringComparison.Ordinal), m => m.Value[0] == '/' ? " " : m.Value);
         var result = new StringBuilder(code.Length);
-        var (never, depth) = (false, 0);
+        // Of every condition around a line: whether a branch of it was taken for sure, and whether the one at hand is dead.
+        var around = new Stack<(bool IsTaken, bool IsDead)>();
         foreach (var line in code.Split('\n'))
         {
             var directive = ConditionalLine().Match(line);
-            if (!never)
-            {
-                never = directive.Success && directive.Groups["word"].Value == "if" && Zero().IsMatch(line);
-                if (!never)
-                    result.Append(line).Append('\n');
-            }
-            else if (directive.Success)
+            if (directive.Success)
             {
                 var word = directive.Groups["word"].Value;
                 if (word.StartsWith("if", StringComparison.Ordinal))
-                    depth++;
-                else if (word == "endif" && depth-- == 0)
-                    (never, depth) = (false, 0);
-                else if (word.StartsWith("el", StringComparison.Ordinal) && depth == 0)
-                    never = false;
+                    around.Push((word == "if" && Always().IsMatch(line), word == "if" && Never().IsMatch(line)));
+                else if (around.TryPop(out var last) && word != "endif")
+                    around.Push((last.IsTaken || (word == "elif" && Always().IsMatch(line)), last.IsTaken || (word == "elif" && Never().IsMatch(line))));
             }
+            else if (!around.Any(c => c.IsDead))
+            {
+                result.Append(line);
+            }
+            result.Append('\n');
         }
         return result.ToString();
     }
@@ -92,8 +90,12 @@ internal static partial class RecountedNames
     [GeneratedRegex(@"^[ \t]*#[ \t]*(?<word>ifdef|ifndef|if|elif|else|endif)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ConditionalLine();
 
-    [GeneratedRegex(@"^[ \t]*#[ \t]*if[ \t]+0\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Zero();
+    // A tree is newer than any version that its sources ask for: "LINUX_VERSION_CODE < …" is false, and all that is joined to it by "&&".
+    [GeneratedRegex(@"^[^!?|]*#[ \t]*(el)?if[ \t]*(0(\s|$)|[(\s]*LINUX_VERSION_CODE\s*(<=?|==)[^|?]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Never();
+
+    [GeneratedRegex(@"^[^!?&]*#[ \t]*(el)?if[ \t]*(1\s*$|[(\s]*LINUX_VERSION_CODE\s*(>=?|!=)[^&?]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Always();
 
     [GeneratedRegex(@"^[ \t]*#([^\n]*\\\n)*[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Directive();

@@ -8,8 +8,9 @@ namespace KernelTracker.Ingest.Kernel.Interfaces;
 internal readonly record struct TextSpan(int Start, int End);
 
 /// <summary>
-/// A source with its comments and its "#if 0" blocks blanked, every other character in its place: what only looks for a
-/// few words needs no more, and this is several times as fast as splitting all of it into words.
+/// A source with its comments and what stands under "#if 0" and its like (<see cref="CodeCondition"/>) blanked, every other
+/// character in its place: what only looks for a few words needs no more, and this is several times as fast as splitting
+/// all of it into words.
 /// </summary>
 /// <param name="Text">The text.</param>
 /// <param name="Directives">Its preprocessor directives with their continued lines, in order.</param>
@@ -24,11 +25,14 @@ internal sealed record CodeText(string Text, IReadOnlyList<TextSpan> Directives)
     {
         var buffer = text.ToCharArray();
         var directives = new List<TextSpan>();
-        new Blanker(buffer, directives).Run();
+        new Blanker(buffer, directives, []).Run();
         return new CodeText(new string(buffer), directives);
     }
 
-    private readonly ref struct Blanker(Span<char> text, List<TextSpan> directives)
+    /// <param name="text">The source.</param>
+    /// <param name="directives">Takes the directives.</param>
+    /// <param name="branches">Of the conditions around the place at hand: whether their last one holds; null when nobody can tell.</param>
+    private readonly ref struct Blanker(Span<char> text, List<TextSpan> directives, List<bool?> branches)
     {
         private readonly Span<char> _text = text;
 
@@ -95,8 +99,6 @@ internal sealed record CodeText(string Text, IReadOnlyList<TextSpan> Directives)
 
         private int Directive(int start)
         {
-            if (IsNever(start))
-                return SkipBranch(start);
             var at = start + 1;
             while (at < _text.Length)
             {
@@ -119,23 +121,43 @@ internal sealed record CodeText(string Text, IReadOnlyList<TextSpan> Directives)
                 }
             }
             directives.Add(new TextSpan(start, at));
-            return at;
+            return IsCompiled(_text[(start + 1)..at].TrimStart(" \t")) ? at : BlankBranch(at);
         }
 
         private bool IsContinued(int lineEnd) => _text[lineEnd - 1] == '\\' || (_text[lineEnd - 1] == '\r' && lineEnd >= 2 && _text[lineEnd - 2] == '\\');
 
-        /// <summary>Whether a directive is "#if 0".</summary>
-        private bool IsNever(int start)
+        /// <summary>Whether what follows a directive may be compiled.</summary>
+        private bool IsCompiled(ReadOnlySpan<char> directive)
         {
-            var line = _text[(start + 1)..].TrimStart(" \t");
-            if (!line.StartsWith("if") || line.Length < 4 || line[2] is not (' ' or '\t'))
+            if (directive.StartsWith("if"))
+            {
+                var holds = directive.StartsWith("ifdef") || directive.StartsWith("ifndef") ? null : CodeCondition.Holds(directive[2..]);
+                branches.Add(holds);
+                return holds != false;
+            }
+            if (branches.Count == 0)
+                return true;
+            if (directive.StartsWith("endif"))
+            {
+                branches.RemoveAt(branches.Count - 1);
+                return true;
+            }
+            if (!directive.StartsWith("el"))
+                return true;
+            // Behind a branch that is compiled for sure, no other one is.
+            if (branches[^1] == true)
                 return false;
-            line = line[2..].TrimStart(" \t");
-            return line.StartsWith("0") && (line.Length == 1 || !char.IsAsciiLetterOrDigit(line[1]));
+            if (!directive.StartsWith("elif"))
+                return true;
+            var isElse = CodeCondition.Holds(directive[4..]);
+            if (isElse != false)
+                branches[^1] = isElse;
+            return isElse != false;
         }
 
-        /// <summary>Blanks what stands under "#if 0", up to its "#else" or "#endif".</summary>
-        private int SkipBranch(int start)
+        /// <summary>Blanks what stands from the end of a directive up to the directive that ends its branch.</summary>
+        /// <returns>Where that one begins.</returns>
+        private int BlankBranch(int start)
         {
             var depth = 0;
             var at = start;
@@ -151,6 +173,7 @@ internal sealed record CodeText(string Text, IReadOnlyList<TextSpan> Directives)
                 var line = _text[at..].TrimStart(" \t");
                 if (!line.StartsWith("#"))
                     continue;
+                var sign = _text.Length - line.Length;
                 line = line[1..].TrimStart(" \t");
                 if (line.StartsWith("if"))
                     depth++;
@@ -158,10 +181,8 @@ internal sealed record CodeText(string Text, IReadOnlyList<TextSpan> Directives)
                     depth--;
                 else if (depth == 0 && (line.StartsWith("endif") || line.StartsWith("el")))
                 {
-                    var end = _text[at..].IndexOf('\n');
-                    end = end < 0 ? _text.Length : at + end;
-                    Blank(start, end);
-                    return end;
+                    Blank(start, at);
+                    return sign;
                 }
             }
         }

@@ -11,15 +11,17 @@ internal sealed class HeaderReader
 {
     private readonly TokenRange _words;
     private readonly FactSet _facts;
-    private readonly IReadOnlyList<(InterfaceKind Kind, string Prefix)> _families;
+    private readonly IReadOnlyList<ConstantFamily> _families;
     private readonly KernelOnly _kernel;
+    private readonly IoctlRequests? _requests;
 
-    private HeaderReader(TokenRange words, FactSet facts, IReadOnlyList<(InterfaceKind, string)> families, KernelOnly kernel)
+    private HeaderReader(TokenRange words, FactSet facts, IReadOnlyList<ConstantFamily> families, KernelOnly kernel, IoctlRequests? requests)
     {
         _kernel = kernel;
         _words = words;
         _facts = facts;
         _families = families;
+        _requests = requests;
     }
 
     /// <summary>Reads a header.</summary>
@@ -28,28 +30,33 @@ internal sealed class HeaderReader
         var source = CSource.Read(text);
         var families = UserConstants.Of(path);
         var kernel = new KernelOnly(text);
-        foreach (var macro in source.Macros)
-            ReadMacro(macro, macro.Body.Count > 0 && kernel.Has(macro.Body[0].Start) ? [] : families, facts);
-        new HeaderReader(new TokenRange(source.Tokens), facts, families, kernel).Declarations();
+        var macros = source.Macros.Select(m => (Macro: m, Value: m.Parameters is null ? Spelling.Of(new TokenRange([.. m.Body.Take(MaxBody)])) : "")).ToList();
+        var requests = UserConstants.HasRequests(path) ? new IoctlRequests(macros.Select(m => (m.Macro.Name, m.Value))) : null;
+        var reader = new HeaderReader(new TokenRange(source.Tokens), facts, families, kernel, requests);
+        foreach (var (macro, value) in macros)
+            reader.ReadMacro(macro, value);
+        reader.Declarations();
         source.Release();
     }
 
-    private static void ReadMacro(Macro macro, IReadOnlyList<(InterfaceKind, string)> families, FactSet facts)
+    private void ReadMacro(Macro macro, string value)
     {
-        if (SystemCalls.IsNumber(macro.Name))
-            return;
-        var body = new TokenRange([.. macro.Body.Take(MaxBody)]);
-        if (macro.Parameters is { } parameters)
+        if (macro.Parameters is { } parameters && !SystemCalls.IsNumber(macro.Name))
         {
-            facts.Add(InterfaceKind.Macro, macro.Name, $"({string.Join(", ", parameters)})");
+            _facts.Add(InterfaceKind.Macro, macro.Name, $"({string.Join(", ", parameters)})");
             return;
         }
         // The guard of a header is none of its macros.
-        if (body.Count == 0 && (macro.Name.TrimEnd('_').EndsWith("_H", StringComparison.Ordinal) || macro.Name.StartsWith("__", StringComparison.Ordinal)))
+        if (SystemCalls.IsNumber(macro.Name)
+            || (macro.Body.Count == 0 && (macro.Name.TrimEnd('_').EndsWith("_H", StringComparison.Ordinal) || macro.Name.StartsWith("__", StringComparison.Ordinal))))
             return;
-        var value = Spelling.Of(body);
-        var kind = IoctlNumbers.Is(value) ? InterfaceKind.Ioctl : UserConstants.KindOf(families, macro.Name) ?? InterfaceKind.Macro;
-        facts.Add(kind, macro.Name, value);
+        var isKernels = macro.Body.Count > 0 && _kernel.Has(macro.Body[0].Start);
+        if (!isKernels && _requests?.Of(macro.Name, value) is { } request)
+            _facts.Add(InterfaceKind.Ioctl, macro.Name, request);
+        else if (!IoctlNumbers.Is(value) && UserConstants.KindOf(_families, macro.Name, value, isKernels) is { } kind)
+            _facts.Add(kind, macro.Name, value);
+        else
+            _facts.Add(InterfaceKind.Macro, macro.Name, value);
     }
 
     /// <summary>Words of a macro's body that may be kept.</summary>
@@ -184,9 +191,9 @@ internal sealed class HeaderReader
                 continue;
             var name = part[0].ToString();
             var value = part.Count > 2 && part[1].Is('=') ? Spelling.Of(part.Slice(2, Math.Min(MaxBody, part.Count - 2))) : "";
-            if (IoctlNumbers.Is(value))
-                _facts.Add(InterfaceKind.Ioctl, name, value);
-            else if (!isKernels && UserConstants.KindOf(_families, name) is { } kind)
+            if (!isKernels && _requests?.Of(name, value) is { } request)
+                _facts.Add(InterfaceKind.Ioctl, name, request);
+            else if (!IoctlNumbers.Is(value) && UserConstants.KindOf(_families, name, isKernels) is { } kind)
                 _facts.Add(kind, name, value);
         }
     }

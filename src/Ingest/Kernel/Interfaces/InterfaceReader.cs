@@ -114,21 +114,21 @@ internal static class InterfaceReader
         var families = UserConstants.Of(path);
         var isNumbers = path[(path.LastIndexOf('/') + 1)..].Contains("unistd", StringComparison.Ordinal);
         var kernel = new KernelOnly(code.Text);
-        foreach (var (name, value, at) in Defines.Read(code))
+        var macros = Defines.Read(code).ToList();
+        var requests = new IoctlRequests(macros.Select(m => (m.Name, m.Value)));
+        foreach (var (name, value, at) in macros)
         {
             if (SystemCalls.IsNumber(name))
             {
                 if (isNumbers)
                     SystemCalls.AddNumber(name, value, facts);
+                continue;
             }
-            else if (IoctlNumbers.Is(value))
-            {
-                facts.Add(InterfaceKind.Ioctl, name, value);
-            }
-            else if (UserConstants.KindOf(families, name) is { } kind && !kernel.Has(at))
-            {
+            var isKernels = kernel.Has(at);
+            if (!isKernels && requests.Of(name, value) is { } request)
+                facts.Add(InterfaceKind.Ioctl, name, request);
+            else if (!IoctlNumbers.Is(value) && UserConstants.KindOf(families, name, value, isKernels) is { } kind)
                 facts.Add(kind, name, value);
-            }
         }
     }
 }

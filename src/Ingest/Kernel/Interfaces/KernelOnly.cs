@@ -1,11 +1,14 @@
 namespace KernelTracker.Ingest.Kernel.Interfaces;
 
 /// <summary>
-/// The parts of a header that user space does not get: those under "#ifdef __KERNEL__" (until headers were split in 3.7).
+/// The parts of a file that user space does not get: those under "#ifdef __KERNEL__" (until headers were split in 3.7), and
+/// the translations for 32-bit programs under "#ifdef CONFIG_COMPAT".
 /// </summary>
-/// <param name="text">The header, as written.</param>
+/// <param name="text">The file, as written.</param>
 internal sealed class KernelOnly(string text)
 {
+    private static readonly string[] Guards = ["__KERNEL__", "CONFIG_COMPAT"];
+
     private readonly List<TextSpan> _parts = Read(text);
 
     /// <summary>Whether a place of the text is in such a part.</summary>
@@ -26,7 +29,7 @@ internal sealed class KernelOnly(string text)
     private static List<TextSpan> Read(string text)
     {
         var parts = new List<TextSpan>();
-        if (!text.Contains("__KERNEL__", StringComparison.Ordinal))
+        if (!Array.Exists(Guards, g => text.Contains(g, StringComparison.Ordinal)))
             return parts;
         var (depth, start, opened) = (0, -1, 0);
         for (var at = 0; at < text.Length;)
@@ -61,6 +64,15 @@ internal sealed class KernelOnly(string text)
     }
 
     /// <summary>"#ifdef __KERNEL__" and "#if defined(__KERNEL__)", neither turned around nor one of several.</summary>
-    private static bool IsKernel(ReadOnlySpan<char> line) =>
-        line.Contains("__KERNEL__", StringComparison.Ordinal) && !line.StartsWith("ifndef") && !line.Contains('!') && !line.Contains("||", StringComparison.Ordinal);
+    private static bool IsKernel(ReadOnlySpan<char> line)
+    {
+        if (line.StartsWith("ifndef") || line.Contains('!') || line.Contains("||", StringComparison.Ordinal))
+            return false;
+        foreach (var guard in Guards)
+        {
+            if (line.Contains(guard, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 }

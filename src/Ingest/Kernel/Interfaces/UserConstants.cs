@@ -1,28 +1,64 @@
+using System.Globalization;
 using KernelTracker.Data.Model;
 
 namespace KernelTracker.Ingest.Kernel.Interfaces;
 
+/// <summary>A family of constants.</summary>
+/// <param name="Kind">What they are.</param>
+/// <param name="Prefix">How their names begin.</param>
+/// <param name="IsCopied">The C library has a copy of them: they are for users even where the kernel's header hides them.</param>
+internal sealed record ConstantFamily(InterfaceKind Kind, string Prefix, bool IsCopied);
+
 /// <summary>The families of constants by which user space asks the kernel for something, by the headers that hold them.</summary>
 internal static class UserConstants
 {
-    private static readonly Dictionary<string, List<(InterfaceKind Kind, string Prefix)>> ByHeader = Load();
+    /// <summary>The plain numbers of requests have the letter of their kind above a byte; smaller ones are their arguments.</summary>
+    private const int LeastRequest = 0x100;
+
+    private static readonly Dictionary<string, List<ConstantFamily>> ByHeader = Load();
 
     /// <summary>The families of a header of user space; none for any other file.</summary>
-    public static IReadOnlyList<(InterfaceKind Kind, string Prefix)> Of(string path) =>
+    public static IReadOnlyList<ConstantFamily> Of(string path) =>
         IsPlace(path) && ByHeader.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out var families) ? families : [];
 
-    /// <summary>What a constant is; null when it belongs to none of the families.</summary>
-    public static InterfaceKind? KindOf(IReadOnlyList<(InterfaceKind Kind, string Prefix)> families, string name)
+    /// <summary>Whether requests that are defined in a file may be for user space: the media headers (until those were split in 3.7) are not.</summary>
+    public static bool HasRequests(string path) => !path.StartsWith("include/media/", StringComparison.Ordinal);
+
+    /// <summary>What a macro is; null when it belongs to none of the families.</summary>
+    /// <param name="families">The families of its header.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="isKernels">The header keeps it from user space.</param>
+    public static InterfaceKind? KindOf(IReadOnlyList<ConstantFamily> families, string name, string value, bool isKernels) => Of(families, name, isKernels) switch
+    {
+        InterfaceKind.Ioctl when Number(value) is < LeastRequest => null,
+        // Attributes are enumerated; what is defined beside them are the flags in one.
+        InterfaceKind.NetlinkAttribute when name.Contains("_F_", StringComparison.Ordinal) => InterfaceKind.Constant,
+        var kind => kind,
+    };
+
+    /// <summary>What a name of an enumeration is; null when it belongs to none of the families.</summary>
+    public static InterfaceKind? KindOf(IReadOnlyList<ConstantFamily> families, string name, bool isKernels) => Of(families, name, isKernels);
+
+    private static InterfaceKind? Of(IReadOnlyList<ConstantFamily> families, string name, bool isKernels)
     {
         // The longest prefix says most: "SIOC" is a request, "SO_" is not.
-        InterfaceKind? kind = null;
-        var length = 0;
+        ConstantFamily? found = null;
         foreach (var family in families)
         {
-            if (family.Prefix.Length > length && name.StartsWith(family.Prefix, StringComparison.Ordinal))
-                (kind, length) = (family.Kind, family.Prefix.Length);
+            if (family.Prefix.Length > (found?.Prefix.Length ?? 0) && name.StartsWith(family.Prefix, StringComparison.Ordinal))
+                found = family;
         }
-        return kind is not null && IsLimit(name) ? null : kind;
+        return found is null || (isKernels && !found.IsCopied) || IsLimit(name) ? null : found.Kind;
+    }
+
+    /// <summary>The value of a plain number; null for any other text.</summary>
+    private static long? Number(ReadOnlySpan<char> value)
+    {
+        value = value.Trim("() \t");
+        return value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? long.TryParse(value[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : null
+            : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number) ? number : null;
     }
 
     /// <summary>Limits and placeholders of enumerations are no constants that anyone uses for what they say.</summary>
@@ -41,9 +77,9 @@ internal static class UserConstants
             || (path.StartsWith("arch/", StringComparison.Ordinal) && (path.Contains("/include/asm/", StringComparison.Ordinal) || path.Contains("/include/uapi/asm/", StringComparison.Ordinal)));
     }
 
-    private static Dictionary<string, List<(InterfaceKind, string)>> Load()
+    private static Dictionary<string, List<ConstantFamily>> Load()
     {
-        var result = new Dictionary<string, List<(InterfaceKind, string)>>(StringComparer.Ordinal);
+        var result = new Dictionary<string, List<ConstantFamily>>(StringComparer.Ordinal);
         foreach (var line in RuleText.Load("Kernel.Interfaces.Rules", "user-constants.txt"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -52,14 +88,14 @@ internal static class UserConstants
             {
                 "ioctl" => InterfaceKind.Ioctl,
                 "netlink" => InterfaceKind.NetlinkAttribute,
-                "constant" => InterfaceKind.Constant,
+                "constant" or "copied" => InterfaceKind.Constant,
                 _ => throw new InvalidDataException($"user-constants.txt: unknown kind {words[0]}."),
             };
             foreach (var header in words.Skip(1))
             {
                 if (!result.TryGetValue(header, out var families))
                     result.Add(header, families = []);
-                families.AddRange(line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => (kind, p)));
+                families.AddRange(line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new ConstantFamily(kind, p, words[0] is "copied")));
             }
         }
         return result;

@@ -20,6 +20,11 @@ public sealed class InterfaceReaderTests
     [InlineData("EXPORT_TRACEPOINT_SYMBOL_GPL(block_remap);", "__tracepoint_block_remap", "GPL")]
     [InlineData("EXPORT_SYMBOL(BTFIXUP_CALL(mmu_lockarea));", "BTFIXUP_CALL(mmu_lockarea)", "")]
     [InlineData("#if 0\nEXPORT_SYMBOL(a);\n#else\nEXPORT_SYMBOL(b);\n#endif\n", "b", "")]
+    [InlineData("#if 0\nEXPORT_SYMBOL(a);\n#elif 1\nEXPORT_SYMBOL(b);\n#else\nEXPORT_SYMBOL(c);\n#endif\n", "b", "")]
+    [InlineData("#if 0\n#ifdef X\n#else\nEXPORT_SYMBOL(a);\n#endif\n#endif\nEXPORT_SYMBOL(b);", "b", "")]
+    [InlineData("#if LINUX_VERSION_CODE >= KERNEL_VERSION(2,6,18)\nEXPORT_SYMBOL(a);\n#else\nEXPORT_SYMBOL(b);\n#endif\n", "a", "")]
+    [InlineData("#if (LINUX_VERSION_CODE < KERNEL_VERSION( 2, 6, 21 )) && (!OPENSUSE_SLED)\nEXPORT_SYMBOL(a);\n#else\nEXPORT_SYMBOL(b);\n#endif\n", "b", "")]
+    [InlineData("#if((LINUX_VERSION_CODE >= 0x20615)||IN_FEDORACORE_9)\n#if X\nEXPORT_SYMBOL(a);\n#endif\n#else\nEXPORT_SYMBOL(b);\n#endif\n", "a", "")]
     [InlineData("char *s = \"/*\"; EXPORT_SYMBOL(behind_a_string); /* */", "behind_a_string", "")]
     public void Exported_symbols(string source, string symbol, string text) =>
         Assert.Equal(new InterfaceFact(InterfaceKind.ExportedSymbol, symbol, text), Assert.Single(InterfaceReader.Read("lib/x.c", source)));
@@ -29,6 +34,10 @@ public sealed class InterfaceReaderTests
     [InlineData("// EXPORT_SYMBOL(x);")]
     [InlineData("#define DO_EXPORT(x) \\\n\textern int x; \\\n\tEXPORT_SYMBOL(x)\n")]
     [InlineData("#if 0 /* not yet */\nEXPORT_SYMBOL(x);\n#endif\n")]
+    [InlineData("#if (LINUX_VERSION_CODE > KERNEL_VERSION(2,5,0))\n//EXPORT_SYMBOL(Dot11d_Init);\n#else\nEXPORT_SYMBOL_NOVERS(Dot11d_Init);\n#endif\n")]
+    [InlineData("#if X\n#elif 0\nEXPORT_SYMBOL(x);\n#endif\n")]
+    [InlineData("#if 1\n#else\n#if Y\n#else\nEXPORT_SYMBOL(x);\n#endif\nEXPORT_SYMBOL(y);\n#endif\n")]
+    [InlineData("#if 0\nEXPORT_SYMBOL(x);")]
     [InlineData("MY_EXPORT_SYMBOLS(x);")]
     [InlineData("EXPORT_SYMBOL(a##b);")]
     [InlineData("EXPORT_SYMBOL(x")]
@@ -53,6 +62,36 @@ public sealed class InterfaceReaderTests
                 "include/sound/asound.h",
                 "enum {\n\tSNDRV_PCM_IOCTL_PVERSION = _IOR('A', 0x00, int),\n\tSNDRV_PCM_IOCTL_INFO = _IOR('A', 0x01, struct snd_pcm_info),\n\tSNDRV_PCM_OTHER = 3,\n};\n")
                 .Where(f => f.Kind == InterfaceKind.Ioctl).Select(f => $"{f.Name}: {f.Text}").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("#if LINUX_VERSION_CODE < KERNEL_VERSION(2,6,21) || X")]
+    [InlineData("#if !(X && LINUX_VERSION_CODE < KERNEL_VERSION(2,6,21))")]
+    [InlineData("#if (LINUX_VERSION_CODE > KERNEL_VERSION(2,6,21) && X) || Y")]
+    [InlineData("#if LINUX_VERSION_CODE > X_VERSION")]
+    [InlineData("#if LINUX_VERSION_CODE")]
+    [InlineData("#if (((")]
+    [InlineData("#if 0x1")]
+    [InlineData("#ifdef X")]
+    public void Conditions_that_depend_on_more_leave_both_branches(string condition) =>
+        Assert.Equal(["a", "b"], InterfaceReader.Read("lib/x.c", condition + "\nEXPORT_SYMBOL(a);\n#else\nEXPORT_SYMBOL(b);\n#endif\n").Select(f => f.Name));
+
+    [Theory]
+    [InlineData("include/linux/kvm.h", "#define __KVM_DEPRECATED_MAIN_0x07 _IO(KVMIO, 0x07)\n#define KVM_TRACE_PAUSE __KVM_DEPRECATED_MAIN_0x07\n", "KVM_TRACE_PAUSE: _IO(KVMIO, 0x07)")]
+    [InlineData("include/linux/kvm.h", "#define KVM_OLD KVM_NEW\n#define KVM_NEW _IO(KVMIO, 0x07)\n", "KVM_NEW: _IO(KVMIO, 0x07)")]
+    [InlineData("include/linux/usbdevice_fs.h", "#define USBDEVFS_BULK _IOWR('U', 2, struct usbdevfs_bulktransfer)\n#define USBDEVFS_BULK32 _IOWR('U', 2, struct usbdevfs_bulktransfer32)\n", "USBDEVFS_BULK: _IOWR('U', 2, struct usbdevfs_bulktransfer)")]
+    [InlineData("include/linux/x.h", "#ifdef __KERNEL__\n#define X_COMPAT _IO('X', 1)\n#endif\n#define X_SET_U32 _IOW('X', 2, int)\n", "X_SET_U32: _IOW('X', 2, int)")]
+    [InlineData("net/atm/ioctl.c", "#ifdef CONFIG_COMPAT\n#define ATM_GETLINKRATE32 _IOW('a', 1, struct atmif_sioc)\n#endif\n#define ATM_X _IO('a', 2)\n", "ATM_X: _IO('a', 2)")]
+    [InlineData("net/atm/ioctl.c", "#define ATM_GETNAMES32 _IOW('a', ATMIOC_ITF+3, struct compat_atm_iobuf)\n#define ATM_X _IO('a', 2)\n", "ATM_X: _IO('a', 2)")]
+    [InlineData("include/linux/vt.h", "#define VT_OPENQRY\t0x5600\n#define VT_EVENT_BLANK\t\t0x0002\n#define VT_MAX_EVENT (0x000F)\n", "VT_OPENQRY: 0x5600")]
+    [InlineData("include/media/v4l2-subdev.h", "#define V4L2_SUBDEV_IR_RX_NOTIFY _IOW('v', 0, u32)\n", "")]
+    public void Requests_of_user_space(string path, string source, string expected) =>
+        Assert.Equal(expected, string.Join('\n', InterfaceReader.Read(path, source).Where(f => f.Kind == InterfaceKind.Ioctl).Select(f => $"{f.Name}: {f.Text}")));
+
+    [Fact]
+    public void What_the_c_library_copies_is_for_users_wherever_it_stands() =>
+        Assert.Equal(
+            ["AF_INET Constant", "MSG_OOB Constant", "SOCK_KERNEL Macro"],
+            InterfaceReader.Read("include/linux/socket.h", "#ifdef __KERNEL__\n#define AF_INET 2\n#define MSG_OOB 1\n#define SOCK_KERNEL 3\n#endif\n").Select(f => $"{f.Name} {f.Kind}").Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("module_param(debug, int, 0644);\nMODULE_PARM_DESC(debug, \"Debug level \" \"(0=none). More.\");", "e1000e.debug: Debug level (0=none).")]
