@@ -146,6 +146,29 @@ public sealed class NotableQueriesTests : IDisposable
         Assert.Equal(["usb_fold", "usb_unfold", "unfold"], touches.Select(t => t.Name));
     }
 
+    [Fact]
+    public async Task What_became_of_another_kind_neither_came_nor_went()
+    {
+        using var database = new TemporaryDatabase(SmallHistory.Create());
+        InterfaceData.Add(
+            database.File,
+            [
+                new(InterfaceKind.Function, "lock_kernel", "include/linux/smp_lock.h", "v3.16", "v3.17") { IsInitial = true, RemovedBy = "net: d" },
+                new(InterfaceKind.Macro, "lock_kernel", "include/linux/smp_lock.h", "v3.16") { IsInitial = true },
+                new(InterfaceKind.Constant, "AF_INET", "include/linux/socket.h", "v3.16", "v3.17") { IsInitial = true, RemovedBy = "net: d" },
+                new(InterfaceKind.Macro, "AF_INET", "include/linux/socket.h", "v3.17") { AddedBy = "net: d" },
+                new(InterfaceKind.Type, "frob", "include/linux/frob.h", "v3.16", "v3.17") { IsInitial = true, RemovedBy = "net: d" },
+                new(InterfaceKind.Macro, "frob", "include/linux/frob.h", "v3.16") { IsInitial = true },
+            ]);
+        var range = await RangeAsync(Release, null, null);
+
+        var list = await new NotableQueries(database).OfRangeAsync(range, TestContext.Current.CancellationToken);
+        var counts = (await new InterfaceQueries(database).CountsAsync(Release, TestContext.Current.CancellationToken))!;
+
+        Assert.Equal(["Changed in <linux/smp_lock.h>: lock_kernel()", "Removed from <linux/frob.h>: struct frob"], list.All.Where(c => c.Names.Count > 0).Select(c => c.Text).Order(StringComparer.Ordinal));
+        Assert.Equal([new InterfaceCount(InterfaceKind.Type, 0, 1, 0)], counts);
+    }
+
     private async Task<NotableList> ListAsync(string? asOf, string? since) =>
         await new NotableQueries(_database).OfRangeAsync(await RangeAsync(Release, asOf, since), TestContext.Current.CancellationToken);
 

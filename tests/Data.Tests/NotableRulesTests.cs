@@ -164,6 +164,145 @@ public sealed class NotableRulesTests
         Assert.Empty(changes);
     }
 
+    [Fact]
+    public void A_system_call_with_the_number_of_another_is_that_one_under_a_new_name()
+    {
+        var changes = NotableRules.Of(Facts(
+            [
+                Added(InterfaceKind.SystemCall, "perf_event_open", "arch/x86/include/asm/unistd_64.h", 1) with { Stands = [("arch/x86/include/asm/unistd_64.h", "298")] },
+                Removed(InterfaceKind.SystemCall, "perf_counter_open", "arch/x86/include/asm/unistd_64.h", 1) with { Stands = [("arch/x86/include/asm/unistd_64.h", "298")] },
+                Added(InterfaceKind.SystemCall, "recvmmsg", "arch/x86/include/asm/unistd_64.h", 1) with { Stands = [("arch/x86/include/asm/unistd_64.h", "299")] },
+            ],
+            commits: [Commit(1, "perf: Do the big rename", Area.TracingAndTools)]));
+
+        Assert.Equal(["New system call: recvmmsg()", "Renamed system call: perf_counter_open() is now perf_event_open()"], changes.Select(c => c.Text).Order(StringComparer.Ordinal));
+        Assert.Contains(changes, c => c is { Change: Happening.Changed, IsStrong: true } && c.Names.SequenceEqual(["perf_event_open", "perf_counter_open"]));
+    }
+
+    [Fact]
+    public void Commands_are_renamed_together()
+    {
+        const string Header = "include/linux/prctl.h";
+        NameFact Constant(string name, Happening change, string number) => new(InterfaceKind.Constant, name, change, number, [Header], [1]) { Stands = [(Header, number)] };
+
+        var change = Assert.Single(NotableRules.Of(Facts(
+            [
+                Constant("PR_COUNTERS_OFF", Happening.Changed, "31"), Constant("PR_COUNTERS_ON", Happening.Removed, "32"),
+                Constant("PR_EVENTS_OFF", Happening.Added, "31"), Constant("PR_EVENTS_ON", Happening.Added, "32"),
+            ],
+            commits: [Commit(1, "perf: Do the big rename", Area.TracingAndTools)])));
+
+        Assert.Equal("Renamed prctl() commands: PR_COUNTERS_OFF and PR_COUNTERS_ON are now PR_EVENTS_OFF and PR_EVENTS_ON", change.Text);
+    }
+
+    [Theory]
+    [InlineData("PR_MCE_KILL_GET", "34", false)]
+    [InlineData("PR_MCE_KILL_SET", "1", true)]
+    [InlineData("PR_MCE_KILL_CLEAR", "0", true)]
+    [InlineData("PR_SET_PTRACER", "0x59616d61", false)]
+    [InlineData("PR_FEW", "(1 << 6)", true)]
+    [InlineData("PR_NAME_LEN", "34", true)]
+    [InlineData("PR_MAX_NAME", "35", true)]
+    [InlineData("PR_MSS_DEFAULT", "536U", true)]
+    [InlineData("PR_FLASH_SIZED", "128", true)]
+    [InlineData("PR_PAIR", "(2*PR_X)", true)]
+    [InlineData("PR_SETPIPE_SZ", "(F_LINUX_SPECIFIC_BASE + 7)", false)]
+    [InlineData("PR_ALIAS", "PR_SET_X", false)]
+    [InlineData("PR_ENUMERATED", "", true)]
+    public void Commands_are_numbered_one_after_the_other(string name, string value, bool isArgument) =>
+        Assert.Equal(isArgument, CommandNumbers.IsArgument(name, value, [("PR_SET_A", "1"), ("PR_GET_A", "0x2"), ("PR_EXC_DISABLED", "0"), ("PR_SET_X", "33")]));
+
+    [Fact]
+    public void A_number_that_follows_a_new_command_is_one_too()
+    {
+        NameFact Constant(string name, string value) => Added(InterfaceKind.Constant, name, "f.h", 1) with { Stands = [("f.h", value)] };
+        var siblings = new[] { ("F_DUPFD", "0"), ("F_GETFD", "1"), ("F_SETLKW64", "14"), ("F_INPROGRESS", "16") }.ToLookup(_ => "f.h");
+
+        var arguments = CommandNumbers.Arguments(
+            [Constant("F_SETOWN_EX", "15"), Constant("F_GETOWN_EX", "16"), Constant("F_OWNER_TID", "0"), Constant("F_OWNER_PID", "1"), Constant("F_MAX_LEN", "16")], siblings);
+
+        Assert.Equal(["F_MAX_LEN", "F_OWNER_PID", "F_OWNER_TID"], arguments.Select(f => f.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MAP_A", "34")]
+    [InlineData("PR_A", "7")]
+    public void A_number_says_nothing_beside_none(string name, string value) => Assert.False(CommandNumbers.IsArgument(name, value, []));
+
+    [Fact]
+    public void Arguments_come_with_their_command()
+    {
+        NameFact Constant(string name, bool isArgument, int commit) => Added(InterfaceKind.Constant, name, "include/linux/prctl.h", commit) with { IsArgument = isArgument };
+        var changes = NotableRules.Of(Facts(
+            [Constant("PR_KILL", false, 1), Constant("PR_KILL_CLEAR", true, 1), Constant("PR_KILL_SET", true, 1)], commits: [Commit(1, "HWPOISON: add", Area.MemoryManagement)]));
+        var alone = NotableRules.Of(Facts([Constant("PR_KILL_CLEAR", true, 1)], commits: [Commit(1, "HWPOISON: add", Area.MemoryManagement)]));
+
+        Assert.Equal(("New prctl() command: PR_KILL, with PR_KILL_CLEAR and PR_KILL_SET", true), (changes[0].Text, changes[0].IsStrong));
+        Assert.Equal(("New constant of <linux/prctl.h>: PR_KILL_CLEAR", false), (alone[0].Text, alone[0].IsStrong));
+    }
+
+    [Fact]
+    public void A_file_that_only_a_document_tells_of_is_newly_documented_whatever_the_document_tells_of_else()
+    {
+        const string Path = "Documentation/ABI/testing/sysfs-devices-system-cpu";
+        var changes = NotableRules.Of(Facts(
+            [Added(InterfaceKind.AbiFile, "/sys/devices/system/cpu/cpu#/cpufreq/*", Path, 1), Added(InterfaceKind.AbiFile, "/sys/devices/system/cpu/probe", Path, 2)],
+            commits: [Commit(1, "[CPUFREQ] Documentation", Area.DeviceDriverInfrastructure) with { IsOfDocuments = true }, Commit(2, "cpu: add probe", Area.CoreKernel)]));
+
+        Assert.Equal(
+            ["New sysfs file: /sys/devices/system/cpu/probe", "Newly documented sysfs file: /sys/devices/system/cpu/cpu#/cpufreq/*"],
+            changes.Select(c => c.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_export_is_told_by_the_file_that_exports_it()
+    {
+        var changes = NotableRules.Of(Facts(
+            [Added(InterfaceKind.ExportedSymbol, "creds_are_invalid", "kernel/cred.c", 1), Added(InterfaceKind.Function, "creds_are_invalid", "include/linux/cred.h", 2)],
+            commits: [Commit(1, "export", Area.Security) with { Position = Pull + 1 }, Commit(2, "declare", Area.Security)]));
+
+        var export = Assert.Single(changes, c => c.Kind == NotableKind.ExportedSymbol);
+        Assert.Equal(("Newly exported by kernel/cred.c: creds_are_invalid", "EXPORT_SYMBOL in kernel/cred.c"), (export.Text, export.Evidence));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_is_as_before_or_new_itself_has_no_other_default(bool isReverted, bool isOfNewFiles) =>
+        Assert.Empty(NotableRules.Of(Facts(
+            [], commits: [Commit(1, "ext4: enable journal_checksum by default", Area.FilesystemsAndBlock) with { IsReverted = isReverted, IsOfNewFiles = isOfNewFiles }])));
+
+    [Fact]
+    public void One_of_a_choice_is_no_switch()
+    {
+        var option = new OptionFact("KERNEL_LZO", Happening.Added, "LZO", "Normally others do. Its compression ratio is the poorest.", KconfigType.Bool, [], "General setup › Kernel compression mode", "init/Kconfig", 1, 0) { Choices = 4 };
+
+        var change = Assert.Single(NotableRules.Of(Facts([], [option], [Commit(1, "x: y", Area.CoreKernel)])));
+
+        Assert.Equal("New way of “Kernel compression mode”: LZO (CONFIG_KERNEL_LZO)", change.Text);
+        Assert.Equal("Its compression ratio is the poorest. One of 4 to choose from.", change.Detail);
+    }
+
+    [Fact]
+    public void What_chose_a_thing_went_with_it()
+    {
+        OptionFact Gone(string symbol, string prompt) => new(symbol, Happening.Removed, prompt, "Help.", KconfigType.Bool, [], "", "block/Kconfig.iosched", 1, 1);
+
+        var change = Assert.Single(NotableRules.Of(Facts([], [Gone("IOSCHED_AS", "Anticipatory I/O scheduler"), Gone("DEFAULT_AS", "Anticipatory")], [Commit(1, "x: y", Area.FilesystemsAndBlock)])));
+
+        Assert.Equal("Removed: Anticipatory I/O scheduler", change.Text);
+    }
+
+    [Fact]
+    public void An_option_of_a_filesystem_went_with_it()
+    {
+        var option = new OptionFact("EXT4DEV_COMPAT", Happening.Removed, "Enable ext4dev compatibility", "", KconfigType.Bool, [], "", "fs/ext4/Kconfig", 1, 0);
+
+        var change = Assert.Single(NotableRules.Of(Facts([Removed(InterfaceKind.Filesystem, "ext4dev", "fs/ext4/super.c", 1)], [option], [Commit(1, "x: y", Area.FilesystemsAndBlock)])));
+
+        Assert.Equal("Removed filesystem: ext4dev", change.Text);
+    }
+
     [Theory]
     [InlineData("Make relatime default", true, "Make relatime default")]
     [InlineData("[PATCH 2/3] cifs: make serverino the default when mounting", true, "cifs: make serverino the default when mounting")]

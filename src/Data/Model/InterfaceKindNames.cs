@@ -64,6 +64,13 @@ public static class InterfaceKindNames
     public static bool IsCode(this InterfaceKind kind) => kind is
         InterfaceKind.ExportedSymbol or InterfaceKind.Function or InterfaceKind.Macro or InterfaceKind.Type or InterfaceKind.Operation;
 
+    /// <summary>
+    /// Kinds that one name of C has by turns: a function becomes a macro, a request stands for another macro, a header hides
+    /// a constant from user space. Whoever uses the name can go on doing so.
+    /// </summary>
+    public static IReadOnlyList<InterfaceKind> ByTurns { get; } =
+        [InterfaceKind.Function, InterfaceKind.Macro, InterfaceKind.Constant, InterfaceKind.Ioctl, InterfaceKind.NetlinkAttribute];
+
     /// <summary>Reads a slug; false when there is no such kind.</summary>
     public static bool TryParse(string? slug, out InterfaceKind kind) => BySlug.TryGetValue(slug ?? "", out kind);
 }

@@ -18,16 +18,17 @@ internal static class ApiDrafts
     public static IEnumerable<Draft> Of(FactGroups groups)
     {
         var code = groups.Facts.Names.Where(n => n.Kind.IsCode()).ToList();
-        // A symbol that is exported here and declared there is one name.
+        // A symbol that one pull exports here and declares there is one name. Of what was declared before, the file that
+        // exports it is told.
         var headers = code.Where(n => n.Kind != InterfaceKind.ExportedSymbol)
-            .GroupBy(n => (n.Name, n.Change)).ToDictionary(g => g.Key, g => g.First().Paths[0]);
+            .GroupBy(n => (n.Name, n.Change, Origin: groups.Origin(n))).ToDictionary(g => g.Key, g => g.First().Paths[0]);
         foreach (var change in (Happening[])[Happening.Added, Happening.Removed])
         {
             if (Exports(code, change) is { } exports)
                 yield return exports;
         }
         foreach (var line in code.Where(n => n.Change is Happening.Added or Happening.Removed or Happening.Changed)
-            .GroupBy(n => (n.Change, Home: headers.GetValueOrDefault((n.Name, n.Change), n.Paths[0]), Origin: groups.Origin(n))))
+            .GroupBy(n => (n.Change, Home: headers.GetValueOrDefault((n.Name, n.Change, groups.Origin(n)), n.Paths[0]), Origin: groups.Origin(n))))
         {
             yield return Line(groups, line.Key.Home, [.. line]);
         }

@@ -17,10 +17,13 @@ internal static partial class BehaviourDrafts
     /// <summary>Whether a subject says that something works otherwise by default.</summary>
     public static bool Tells(string subject) => subject.Contains(Word, StringComparison.OrdinalIgnoreCase) && DefaultForm().IsMatch(subject) && !RepairForm().IsMatch(subject);
 
-    /// <summary>A line for each changeset and each point of a pull request that tells of such.</summary>
+    /// <summary>
+    /// A line for each changeset and each point of a pull request that tells of such. What was reverted is as before, and
+    /// what is new itself never was otherwise.
+    /// </summary>
     public static IEnumerable<Draft> Of(FactGroups groups)
     {
-        foreach (var commit in groups.Facts.Commits.Values.Where(c => Tells(c.Subject)).OrderBy(c => c.Id))
+        foreach (var commit in groups.Facts.Commits.Values.Where(c => Tells(c.Subject) && c is { IsReverted: false, IsOfNewFiles: false }).OrderBy(c => c.Id))
         {
             var draft = Words(Subject(commit.Subject), "the subject of the changeset", 54 + Places.Weight(commit.Area), commit.Area, Happening.Changed);
             draft.Commits.Add(commit.Id);

@@ -49,6 +49,13 @@ internal static class Constants
         ("V4L2_", "", "Video4Linux constant", "Video4Linux constants", Area.DeviceDrivers, 45),
     ];
 
+    /// <summary>Families whose calls take one command of many, and with it what may be called likewise.</summary>
+    private static readonly string[] Commands = ["PR_", "F_", "KEYCTL_", "PTRACE_", "FUTEX_", "SO_", "TCP_", "IP_", "IPV6_", "ETHTOOL_"];
+
+    /// <summary>Whether a constant is of such a family.</summary>
+    public static bool IsOfCommands(NameFact fact) =>
+        fact.Kind == InterfaceKind.Constant && Array.Exists(Commands, c => fact.Name.StartsWith(c, StringComparison.Ordinal)) && Of(fact.Name, fact.Paths) is not null;
+
     /// <summary>The family of a constant; null when it belongs to none.</summary>
     public static (string One, string Many, Area Area, int Strength)? Of(string name, IReadOnlyList<string> paths)
     {

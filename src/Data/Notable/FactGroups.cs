@@ -11,6 +11,7 @@ internal sealed class FactGroups(NotableFacts facts)
 
     private readonly Dictionary<int, string?> _prefixes = [];
     private readonly Dictionary<int, HashSet<string>> _words = [];
+    private readonly HashSet<NameFact> _renamed = [.. Renames(facts.Names).SelectMany(r => new[] { r.Before, r.After })];
 
     /// <summary>What the subject of a changeset begins with (<see cref="Wording.Prefix"/>).</summary>
     public string? Prefix(int commit)
@@ -34,8 +35,11 @@ internal sealed class FactGroups(NotableFacts facts)
         return words;
     }
 
-    /// <summary>What became of names of a kind.</summary>
-    public IEnumerable<NameFact> Of(InterfaceKind kind) => Facts.Names.Where(n => n.Kind == kind && n.Change is (Happening.Added or Happening.Removed));
+    /// <summary>What became of names of a kind; the renamed ones are apart.</summary>
+    public IEnumerable<NameFact> Of(InterfaceKind kind) => Facts.Names.Where(n => n.Kind == kind && n.Change is (Happening.Added or Happening.Removed) && !_renamed.Contains(n));
+
+    /// <summary>System calls and constants of calls that one changeset took and gave back under another name with the same number.</summary>
+    public IReadOnlyList<(NameFact Before, NameFact After)> Renamed { get; } = [.. Renames(facts.Names)];
 
     /// <summary>The pull, or else the changeset, that brought a fact: what one line may be about.</summary>
     public string Origin(NameFact fact)
@@ -60,6 +64,23 @@ internal sealed class FactGroups(NotableFacts facts)
         .ThenBy(g => g.Key)
         .Select(g => (Area?)g.Key)
         .FirstOrDefault();
+
+    /// <summary>Where the changeset, the file and the number leave no choice: one went, one came.</summary>
+    private static IEnumerable<(NameFact Before, NameFact After)> Renames(IReadOnlyList<NameFact> names)
+    {
+        var pairs =
+            from fact in names
+            where fact.Kind is InterfaceKind.SystemCall or InterfaceKind.Constant && fact.Change is not Happening.CameAndWent
+            from commit in fact.Commits
+            from stand in fact.Stands
+            where stand.Text.Length > 0
+            group fact by (fact.Kind, Family: fact.Kind == InterfaceKind.Constant ? Constants.Of(fact.Name, fact.Paths)?.One : "", commit, stand) into same
+            where same.Key.Family is not null && same.Count() == 2 && same.Any(f => f.Change != Happening.Added) && same.Any(f => f.Change == Happening.Added)
+            // The old name may stay as a macro somewhere.
+            select (Before: same.First(f => f.Change != Happening.Added), After: same.First(f => f.Change == Happening.Added));
+        var found = pairs.Distinct().ToList();
+        return found.Where(p => found.Count(o => o.Before == p.Before || o.After == p.After) == 1);
+    }
 
     /// <summary>
     /// What only changed its place is no news: a function that became a macro, a document in another folder, an entry that

@@ -8,7 +8,17 @@ namespace KernelTracker.Data.Notable;
 /// <param name="Subject">Its subject.</param>
 /// <param name="Area">What it is about.</param>
 /// <param name="Position">Its position on the mainline chain, which its pull shares.</param>
-internal sealed record CommitFact(int Id, ObjectId Sha, string Subject, Area Area, int Position);
+internal sealed record CommitFact(int Id, ObjectId Sha, string Subject, Area Area, int Position)
+{
+    /// <summary>A later changeset of the stretch reverts it, and stands.</summary>
+    public bool IsReverted { get; init; }
+
+    /// <summary>It touches documents only: what they describe may be older.</summary>
+    public bool IsOfDocuments { get; init; }
+
+    /// <summary>It touches only files that the stretch brought: nobody knew them otherwise.</summary>
+    public bool IsOfNewFiles { get; init; }
+}
 
 /// <summary>A pull of the stretch.</summary>
 /// <param name="Position">Its position on the mainline chain.</param>
@@ -26,7 +36,14 @@ internal sealed record PullFact(int Position, ObjectId Sha, string Title, string
 /// <param name="Paths">Its files.</param>
 /// <param name="Commits">The changesets that did it, oldest first.</param>
 internal sealed record NameFact(
-    InterfaceKind Kind, string Name, Happening Change, string Text, IReadOnlyList<string> Paths, IReadOnlyList<int> Commits);
+    InterfaceKind Kind, string Name, Happening Change, string Text, IReadOnlyList<string> Paths, IReadOnlyList<int> Commits)
+{
+    /// <summary>What stands with it in each of its files; empty where that is of no use.</summary>
+    public IReadOnlyList<(string Path, string Text)> Stands { get; init; } = [];
+
+    /// <summary>Among the commands of a call it is none, but an argument of one, a flag or a limit (<see cref="CommandNumbers"/>).</summary>
+    public bool IsArgument { get; init; }
+}
 
 /// <summary>A configuration option that came or went.</summary>
 /// <param name="Symbol">Name without CONFIG_.</param>
@@ -40,7 +57,11 @@ internal sealed record NameFact(
 /// <param name="Commit">The changeset; null when a merge did it.</param>
 /// <param name="RemovedSources">Source files below the folder of <paramref name="Path"/> that this changeset removed.</param>
 internal sealed record OptionFact(
-    string Symbol, Happening Change, string Prompt, string Help, KconfigType Type, IReadOnlyList<string> Defaults, string Menu, string Path, int? Commit, int RemovedSources);
+    string Symbol, Happening Change, string Prompt, string Help, KconfigType Type, IReadOnlyList<string> Defaults, string Menu, string Path, int? Commit, int RemovedSources)
+{
+    /// <summary>How many there are to choose from, where it is one of a choice: one of them is always taken. 0 otherwise.</summary>
+    public int Choices { get; init; }
+}
 
 /// <summary>All that notable changes are made of.</summary>
 /// <param name="Names">Interfaces.</param>

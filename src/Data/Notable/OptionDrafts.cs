@@ -51,7 +51,7 @@ internal static partial class OptionDrafts
         var removed = groups.Facts.Options.Where(o => o.Change == Happening.Removed).ToList();
         foreach (var drivers in removed.Where(IsDriver).GroupBy(o => Places.IsStaging(o.Path)))
             yield return Drivers([.. drivers]);
-        foreach (var option in removed.Where(o => !IsDriver(o)))
+        foreach (var option in removed.Where(o => !IsDriver(o) && !removed.Exists(m => IsTold(o, m)) && !groups.Of(InterfaceKind.Filesystem).Any(f => IsTold(o, f))))
             yield return Removed(option);
     }
 
@@ -68,17 +68,20 @@ internal static partial class OptionDrafts
         draft.Names = [option.Symbol, .. details.Select(d => d.Symbol)];
         draft.Commits.UnionWith(details.Select(d => d.Commit).OfType<int>());
         draft.Detail = string.Join(' ', new[] { Wording.Sentence(option.Help), Default(option) }.OfType<string>());
+        if (option.Choices > 0)
+            draft.Line = [new($"New way of “{Leaf(option)}”: {prompt} ("), .. line.Skip(1)];
         return Driverless(draft, groups);
     }
 
     private static Draft Choice(IReadOnlyList<OptionFact> options, FactGroups groups)
     {
-        var menu = options[0].Menu.Split(" › ")[^1];
-        List<NotableRun> line = [new($"New options of “{menu}”: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))])];
+        List<NotableRun> line = [new($"New options of “{Leaf(options[0])}”: "), .. Wording.List([.. options.Select(o => Symbol(o.Symbol, Prompt(o.Prompt).Text))])];
         var draft = Draft(options[0], line, options.Max(Strength));
         draft.Names = [.. options.Select(o => o.Symbol)];
         return Driverless(draft, groups);
     }
+
+    private static string Leaf(OptionFact option) => option.Menu.Split(" › ")[^1];
 
     private static Draft Collection(IReadOnlyList<OptionFact> options, FactGroups groups)
     {
@@ -102,6 +105,15 @@ internal static partial class OptionDrafts
         draft.Commits.UnionWith(options.Select(o => o.Commit).OfType<int>());
         return draft;
     }
+
+    /// <summary>"Anticipatory", to be chosen as the default, went with the "Anticipatory I/O scheduler".</summary>
+    private static bool IsTold(OptionFact option, OptionFact more) =>
+        option.Commit is not null && more.Commit == option.Commit && more.Path == option.Path && more.Prompt.Length > option.Prompt.Length
+        && more.Prompt.StartsWith(option.Prompt, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Enable ext4dev compatibility" went with the filesystem ext4dev.</summary>
+    private static bool IsTold(OptionFact option, NameFact filesystem) =>
+        filesystem.Change == Happening.Removed && option.Commit is { } commit && filesystem.Commits.Contains(commit) && Wording.Mentions(option.Prompt, filesystem.Name);
 
     private static Draft Removed(OptionFact option)
     {
@@ -185,6 +197,9 @@ internal static partial class OptionDrafts
     /// <summary>What becomes of it where nobody decides, and what else it can be. Without a default, an option is off.</summary>
     private static string? Default(OptionFact option)
     {
+        // Of a choice, one is taken in any case: "off by default" would say that nothing might be.
+        if (option.Choices > 0)
+            return $"One of {Wording.Count(option.Choices)} to choose from.";
         var isTristate = option.Type == KconfigType.Tristate;
         return (option.Type, option.Defaults) switch
         {

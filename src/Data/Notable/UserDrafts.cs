@@ -23,16 +23,17 @@ internal static class UserDrafts
     public static IEnumerable<Draft> Of(FactGroups groups) =>
     [
         .. Kind(groups, InterfaceKind.Directory, f => f.Name, (_, _) => new("architecture", "architectures", "", "new folder ", 90, Area.Architecture), IsArchitecture),
+        .. groups.Renamed.GroupBy(r => (r.After.Kind, Constants.Of(r.After.Name, r.After.Paths)?.One, groups.Origin(r.After))).Select(g => Renamed([.. g])),
         .. Kind(groups, InterfaceKind.SystemCall, groups.Origin, SystemCalls),
         .. Kind(groups, InterfaceKind.Filesystem, f => f.Name, (_, _) => new("filesystem", "filesystems", "", "registered in ", 92, Area.FilesystemsAndBlock)),
         .. Kind(groups, InterfaceKind.Tool, f => f.Name, (_, _) => new("tool", "tools", "", "new folder ", 85, null)),
         .. Kind(groups, InterfaceKind.MountOption, FilesystemOf, MountOptions),
         .. Kind(groups, InterfaceKind.Ioctl, f => (f.Paths[0], groups.Origin(f)), Ioctls, f => !IsCompatible(f, groups)),
-        .. Kind(groups, InterfaceKind.Constant, f => (Constants.Of(f.Name, f.Paths)?.One, Header([f]), groups.Origin(f)), FlagsAndCommands),
+        .. Kind(groups, InterfaceKind.Constant, f => (IsAlone(f, groups) ? null : Constants.Of(f.Name, f.Paths)?.One, Header([f]), groups.Origin(f)), FlagsAndCommands),
         .. Kind(groups, InterfaceKind.NetlinkAttribute, f => f.Paths[0],
             (facts, area) => new("netlink attribute or command", "netlink attributes and commands", Header(facts), "enumerated in ", 58 + Places.Weight(area), null)),
-        .. Kind(groups, InterfaceKind.AbiFile, f => f.Paths[0], Files),
-        .. Kind(groups, InterfaceKind.BootParameter, f => (groups.AreaOf(f.Commits), IsRead(f), IsDescribed(f)), BootParameters),
+        .. Kind(groups, InterfaceKind.AbiFile, f => (f.Paths[0], IsOnlyDescribed(f, groups)), (facts, area) => Files(facts, area, groups)),
+        .. Kind(groups, InterfaceKind.BootParameter, f => (groups.AreaOf(f.Commits), IsRead(f), IsDescribed(f), IsOnlyDescribed(f, groups)), (facts, area) => BootParameters(facts, area, groups)),
         .. Kind(groups, InterfaceKind.ModuleParameter, f => f.Name.Split('.')[0],
             (facts, area) => new("parameter", "parameters", $" of the module {facts[0].Name.Split('.')[0]}", "defined in ", 45 + Places.Weight(area), null)),
         .. Kind(groups, InterfaceKind.Document, f => (Places.Folder(f.Paths[0]), groups.Origin(f)),
@@ -69,25 +70,32 @@ internal static class UserDrafts
 
     private static Words FlagsAndCommands(IReadOnlyList<NameFact> facts, Area area)
     {
+        var commands = facts.Where(f => !f.IsArgument).ToList();
+        if (commands.Count == 0)
+            return new("constant", "constants", Header(facts), "defined in ", 40 + Places.Weight(area), null);
         var architecture = Architectures(facts) is [var only] && only != "x86" && facts.SelectMany(f => f.Paths).All(Places.IsArchitecture) ? OneArchitecture : 0;
         return Constants.Of(facts[0].Name, facts[0].Paths) is { } family
-            ? new(family.One, family.Many, "", "defined in ", family.Strength + architecture, architecture == 0 ? family.Area : null)
+            ? new(family.One, family.Many, "", "defined in ", family.Strength + architecture, architecture == 0 ? family.Area : null) { With = [.. facts.Where(f => f.IsArgument)] }
             : new("constant", "constants", Header(facts), "defined in ", 40 + Places.Weight(area), null);
     }
 
-    private static Words Files(IReadOnlyList<NameFact> facts, Area area)
+    /// <summary>What it describes may be older than the description.</summary>
+    private static bool IsOnlyDescribed(NameFact fact, FactGroups groups) =>
+        fact.Commits.Count > 0 && fact.Commits.All(c => groups.Facts.Commits.TryGetValue(c, out var commit) && (commit.IsOfDocuments || commit.Area == Area.Documentation));
+
+    private static Words Files(IReadOnlyList<NameFact> facts, Area area, FactGroups groups)
     {
         var (_, one, many) = FileSystems.FirstOrDefault(
             s => facts.All(f => f.Name.StartsWith(s.Folder, StringComparison.Ordinal)), (Folder: "", One: "file of sysfs, procfs or the like", Many: "files of sysfs, procfs and the like"));
-        return area == Area.Documentation
+        return IsOnlyDescribed(facts[0], groups)
             ? new(one, many, "", "described in ", 64 + OnlyDescribed, null) { IsOnlyDescribed = true }
             : new(one, many, "", "described in ", 64 + Places.Weight(area), null);
     }
 
-    private static Words BootParameters(IReadOnlyList<NameFact> facts, Area area)
+    private static Words BootParameters(IReadOnlyList<NameFact> facts, Area area, FactGroups groups)
     {
         var (isRead, isDescribed) = (IsRead(facts[0]), IsDescribed(facts[0]));
-        return !isRead && area == Area.Documentation
+        return !isRead && IsOnlyDescribed(facts[0], groups)
             ? new("boot parameter", "boot parameters", "", "described in ", 62 + OnlyDescribed, null) { IsOnlyDescribed = true }
             : new("boot parameter", "boot parameters", "", isRead ? "read by " : "described in ", 62 + Places.Weight(area) - (isDescribed ? 0 : 20), null);
     }
@@ -110,6 +118,26 @@ internal static class UserDrafts
         return paths.All(p => Places.Architecture(p) is not null) ? [.. paths.Select(p => Places.Architecture(p)!).Distinct()] : [];
     }
 
+    /// <summary>An argument whose changeset brought no command for it.</summary>
+    private static bool IsAlone(NameFact fact, FactGroups groups) =>
+        fact.IsArgument && !groups.Of(InterfaceKind.Constant).Any(o => o.Change == fact.Change && !o.IsArgument && o.Commits.Intersect(fact.Commits).Any() && Constants.IsOfCommands(o));
+
+    /// <summary>Programs that are built go on working: the numbers are the same.</summary>
+    private static Draft Renamed(IReadOnlyList<(NameFact Before, NameFact After)> names)
+    {
+        var (before, after) = (names.Select(n => n.Before).ToList(), names.Select(n => n.After).ToList());
+        var (one, many, area, strength) = after[0].Kind != InterfaceKind.SystemCall && Constants.Of(after[0].Name, after[0].Paths) is { } family
+            ? (family.One, family.Many, family.Area, family.Strength)
+            : ("system call", "system calls", Area.CoreKernel, 95);
+        return Draft.Of(
+            Audience.Users, [after[0] with { Change = Happening.Changed }, .. after.Skip(1), .. before],
+            [
+                new NotableRun($"Renamed {(names.Count == 1 ? one : many)}: "), .. Wording.List([.. before.Select(f => Wording.Name(f.Kind, f.Name))]),
+                new NotableRun(names.Count == 1 ? " is now " : " are now "), .. Wording.List([.. after.Select(f => Wording.Name(f.Kind, f.Name))]),
+            ],
+            "the same number in " + Wording.Paths([.. after.SelectMany(f => f.Paths).Intersect(before.SelectMany(f => f.Paths))]), strength, area);
+    }
+
     private static IEnumerable<Draft> Kind<TKey>(
         FactGroups groups, InterfaceKind kind, Func<NameFact, TKey> key, Func<IReadOnlyList<NameFact>, Area, Words> words, Func<NameFact, bool>? isMeant = null) =>
         from fact in groups.Of(kind)
@@ -122,11 +150,13 @@ internal static class UserDrafts
         var kind = facts[0].Kind;
         var said = words(facts, groups.AreaOf(facts.SelectMany(f => f.Commits)) ?? Area.Miscellaneous);
         var start = facts[0].Change == Happening.Removed ? "Removed " : said.IsOnlyDescribed ? "Newly documented " : "New ";
+        var named = facts.Except(said.With).ToList();
         var draft = Draft.Of(
             Audience.Users, facts,
             [
-                new NotableRun($"{start}{(facts.Count == 1 ? said.One : said.Many)}{said.Of}: "),
-                .. Wording.List([.. facts.Select(f => Wording.Name(kind, f.Name))]),
+                new NotableRun($"{start}{(named.Count == 1 ? said.One : said.Many)}{said.Of}: "),
+                .. Wording.List([.. named.Select(f => Wording.Name(kind, f.Name))]),
+                .. said.With.Count > 0 ? [new NotableRun(", with "), .. Wording.List([.. said.With.Select(f => Wording.Name(kind, f.Name))])] : Array.Empty<NotableRun>(),
                 .. said.After.Length > 0 ? [new NotableRun(said.After)] : Array.Empty<NotableRun>(),
             ],
             said.Evidence + Wording.Paths([.. facts.SelectMany(f => f.Paths).Distinct()]), said.Strength, said.Area);
@@ -147,6 +177,9 @@ internal static class UserDrafts
     {
         /// <summary>What follows the names.</summary>
         public string After { get; init; } = "";
+
+        /// <summary>Those of the names that come with the others: arguments of the commands.</summary>
+        public IReadOnlyList<NameFact> With { get; init; } = [];
 
         /// <summary>Only its description is known to be new.</summary>
         public bool IsOnlyDescribed { get; init; }

@@ -15,7 +15,12 @@ internal static partial class Wording
     /// <summary>Longer texts are not read to their end: nothing on a page needs them.</summary>
     private const int Read = 4000;
 
-    private static readonly string[] Advice = ["Say ", "If unsure", "If you ", "If in doubt", "To compile", "When in doubt", "Note", "See ", "You ", "Please "];
+    /// <summary>What tells whether to take it, or how things are without it: neither says what it is.</summary>
+    private static readonly string[] Advice =
+    [
+        "Say ", "If unsure", "If you ", "If in doubt", "To compile", "When in doubt", "Note", "See ", "You ", "Please ",
+        "Normally", "Usually", "By default", "Currently", "Traditionally", "Without this",
+    ];
 
     /// <summary>"a", "a and b", "a, b and c", "a, b, c, d and 14 more".</summary>
     public static IReadOnlyList<NotableRun> List(IReadOnlyList<NotableRun> names, int spelled = Spelled)

@@ -120,14 +120,17 @@ public sealed class InterfaceQueries(IDbContextFactory<TrackerContext> contexts)
     {
         var before = context.InterfaceSpans.Where(s => s.FirstReleaseId < release && (s.EndReleaseId == null || s.EndReleaseId >= release));
         var after = context.InterfaceSpans.Where(s => s.FirstReleaseId <= release && (s.EndReleaseId == null || s.EndReleaseId > release));
+        var kinds = InterfaceKindNames.ByTurns;
         return change switch
         {
             InterfaceFate.Added => context.InterfaceNames.Where(n =>
                 context.InterfaceSpans.Where(s => s.FirstReleaseId == release && !s.IsInitial).Select(s => s.NameId).Contains(n.Id)
-                && !before.Any(s => s.NameId == n.Id)),
+                && !before.Any(s => s.NameId == n.Id)
+                && !(kinds.Contains(n.Kind) && context.InterfaceNames.Any(o => o.Name == n.Name && kinds.Contains(o.Kind) && before.Any(s => s.NameId == o.Id)))),
             InterfaceFate.Removed => context.InterfaceNames.Where(n =>
                 context.InterfaceSpans.Where(s => s.EndReleaseId == release).Select(s => s.NameId).Contains(n.Id)
-                && !after.Any(s => s.NameId == n.Id)),
+                && !after.Any(s => s.NameId == n.Id)
+                && !(kinds.Contains(n.Kind) && context.InterfaceNames.Any(o => o.Name == n.Name && kinds.Contains(o.Kind) && after.Any(s => s.NameId == o.Id)))),
             _ => context.InterfaceNames.Where(n =>
                 (from step in context.InterfaceChanges
                  join commit in context.Commits on step.CommitId equals commit.Id

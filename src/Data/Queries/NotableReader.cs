@@ -22,13 +22,78 @@ internal static class NotableReader
             where !commit.IsMerge && (EF.Parameter(wanted).Contains(commit.Id) || commit.Subject.ToLower().Contains(BehaviourDrafts.Word))
             select new { commit.Id, commit.Sha, commit.Subject, commit.Area, commit.Position }).ToListAsync(cancellation);
         // That a subject has the word is no reason to tell of it; the rules say which do.
-        var commits = rows.ToDictionary(c => c.Id, c => new CommitFact(c.Id, new ObjectId(c.Sha), c.Subject, c.Area, c.Position!.Value));
+        var behaviour = rows.Where(c => BehaviourDrafts.Tells(c.Subject)).Select(c => c.Id).ToList();
+        var described = names.Where(n => n.Kind is InterfaceKind.AbiFile or InterfaceKind.BootParameter).SelectMany(n => n.Commits).Distinct().ToList();
+        var (reverted, ofDocuments, ofNewFiles) =
+            (await RevertedAsync(context, range, behaviour, cancellation), await OfDocumentsAsync(context, described, cancellation), await OfNewFilesAsync(context, range, behaviour, cancellation));
+        var commits = rows.ToDictionary(c => c.Id, c => new CommitFact(c.Id, new ObjectId(c.Sha), c.Subject, c.Area, c.Position!.Value)
+        {
+            IsReverted = reverted.Contains(c.Id),
+            IsOfDocuments = ofDocuments.Contains(c.Id),
+            IsOfNewFiles = ofNewFiles.Contains(c.Id),
+        });
         var pulls = await (
             from pull in context.Pulls.InRange(range)
             join merge in context.Commits on pull.CommitId equals merge.Id
             select new { pull.Position, merge.Sha, pull.Title, pull.Text, pull.Area })
             .ToDictionaryAsync(p => p.Position, p => new PullFact(p.Position, new ObjectId(p.Sha), p.Title, p.Text, p.Area), cancellation);
         return new NotableFacts(names, options, await NewHeadersAsync(context, range, names, cancellation), commits, pulls);
+    }
+
+    /// <summary>Those of some changesets that a later one of the stretch reverts, which none reverts in turn.</summary>
+    private static async Task<HashSet<int>> RevertedAsync(TrackerContext context, ReleaseRange range, List<int> commits, CancellationToken cancellation)
+    {
+        var reverts =
+            from repair in context.Repairs
+            where repair.Kind == RepairKind.Reverts && repair.TargetCommitId != null
+            join commit in context.Commits.InRange(range) on repair.CommitId equals commit.Id
+            select new { repair.CommitId, Target = repair.TargetCommitId!.Value };
+        return (await reverts
+            .Where(r => EF.Parameter(commits).Contains(r.Target) && !reverts.Any(o => o.Target == r.CommitId))
+            .Select(r => r.Target).ToListAsync(cancellation)).ToHashSet();
+    }
+
+    /// <summary>Those of some changesets that touch nothing but documents.</summary>
+    private static async Task<HashSet<int>> OfDocumentsAsync(TrackerContext context, List<int> commits, CancellationToken cancellation)
+    {
+        var touched = await (
+            from change in context.FileChanges
+            where EF.Parameter(commits).Contains(change.CommitId)
+            join path in context.Paths on change.PathId equals path.Id
+            group path.Name.StartsWith("Documentation/") by change.CommitId into areDocuments
+            select new { areDocuments.Key, AreAll = areDocuments.All(d => d) }).ToListAsync(cancellation);
+        return [.. touched.Where(t => t.AreAll).Select(t => t.Key)];
+    }
+
+    /// <summary>Those of some changesets that touch only files which the stretch brought.</summary>
+    private static async Task<HashSet<int>> OfNewFilesAsync(TrackerContext context, ReleaseRange range, List<int> commits, CancellationToken cancellation)
+    {
+        var touched = await context.FileChanges.Where(f => EF.Parameter(commits).Contains(f.CommitId)).Select(f => new { f.CommitId, f.PathId }).ToListAsync(cancellation);
+        var paths = touched.Select(t => t.PathId).Distinct().ToList();
+        var came = (await (
+            from change in context.FileChanges
+            where EF.Parameter(paths).Contains(change.PathId) && change.Kind == ChangeKind.Added
+            join commit in context.Commits.InRange(range) on change.CommitId equals commit.Id
+            select change.PathId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        return [.. touched.GroupBy(t => t.CommitId).Where(g => g.All(t => came.Contains(t.PathId))).Select(g => g.Key)];
+    }
+
+    /// <summary>
+    /// How many options each of some menus has, where it is a choice. Those are stored like menus, but nothing else has only
+    /// switches with prompts, of which none has a default of its own nor needs another one of them.
+    /// </summary>
+    private static async Task<Dictionary<string, int>> ChoicesAsync(TrackerContext context, int release, List<string> menus, CancellationToken cancellation)
+    {
+        var members = await (
+            from definition in context.KconfigDefinitions
+            where definition.FirstReleaseId <= release && (definition.EndReleaseId == null || definition.EndReleaseId > release) && EF.Parameter(menus).Contains(definition.Menu)
+            join symbol in context.KconfigSymbols on definition.SymbolId equals symbol.Id
+            select new { definition.Menu, definition.PathId, symbol.Name, definition.Type, definition.Prompt, definition.Defaults, definition.DependsOn }).ToListAsync(cancellation);
+        return members.GroupBy(m => m.Menu)
+            .Where(g => g.Count() > 1 && g.Select(m => m.PathId).Distinct().Count() == 1
+                && g.All(m => m.Type == KconfigType.Bool && m.Prompt is not null && m.Defaults.Length == 0)
+                && !g.Any(m => g.Any(o => o != m && Wording.Mentions(m.DependsOn, o.Name))))
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
 
     /// <summary>Options with a prompt that came or went net of the release, those of devices left out.</summary>
@@ -71,6 +136,9 @@ internal static class NotableReader
             where (definition.FirstReleaseId >= first || definition.EndReleaseId >= first) && definition.FirstReleaseId <= last && EF.Parameter(ids).Contains(definition.SymbolId)
             select new { definition.SymbolId, definition.FirstReleaseId, definition.EndReleaseId, definition.Prompt, definition.Help, definition.Type, definition.Defaults, definition.Menu })
             .ToListAsync(cancellation)).ToLookup(d => d.SymbolId);
+        var menus = rows.Where(r => r.Kind == KconfigEventKind.Added).SelectMany(r => definitions[r.SymbolId])
+            .Where(d => d.Menu.Length > 0 && d.Type == KconfigType.Bool).Select(d => d.Menu).Distinct().ToList();
+        var choices = await ChoicesAsync(context, last, menus, cancellation);
         return
         [
             .. from row in rows
@@ -86,7 +154,10 @@ internal static class NotableReader
                    row.Name, row.Kind == KconfigEventKind.Added ? Happening.Added : Happening.Removed, prompt,
                    definition?.Help ?? "", definition?.Type ?? KconfigType.Unknown,
                    definition?.Defaults.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [], definition?.Menu ?? "", row.Path, row.CommitId,
-                   row.CommitId is { } commit ? removed[commit].Count(f => f.StartsWith(row.Path[..(row.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal)) : 0),
+                   row.CommitId is { } commit ? removed[commit].Count(f => f.StartsWith(row.Path[..(row.Path.LastIndexOf('/') + 1)], StringComparison.Ordinal)) : 0)
+               {
+                   Choices = row.Kind == KconfigEventKind.Added && definition is not null ? choices.GetValueOrDefault(definition.Menu) : 0,
+               },
         ];
     }
 
