@@ -36,6 +36,7 @@ internal static partial class DeviceJudge
     private static readonly IReadOnlyList<Regex> HelpOfHelpers;
     private static readonly IReadOnlyList<Regex> Options;
     private static readonly IReadOnlyList<Regex> Software;
+    private static readonly IReadOnlyList<Regex> Core;
     private static readonly IReadOnlyList<Regex> Code;
 
     static DeviceJudge()
@@ -48,6 +49,7 @@ internal static partial class DeviceJudge
         HelpOfHelpers = groups.Patterns("help");
         Options = groups.Patterns("option");
         Software = groups.Patterns("software");
+        Core = groups.Patterns("core");
         Code = groups.Patterns("code");
     }
 
@@ -78,9 +80,21 @@ internal static partial class DeviceJudge
         if (!hasModule && !isOwnFile && prompt.Length > 0 && Options.Any(o => o.IsMatch(prompt)))
             return No("an option");
         var says = prompt.Length > 0 ? prompt : OwnWords(evidence);
-        if (!hasPart && PartNumbers.Find(says).Count == 0 && Software.Any(s => s.IsMatch(says)))
+        if (!hasPart && PartNumbers.Find(says).Count == 0 && IsSoftware(says, evidence))
             return DeviceVerdict.Software;
         return path.StartsWith("arch/", StringComparison.Ordinal) ? JudgeMachine(evidence, prompt, isNamed) : JudgeDriver(evidence, prompt, hasPart, isNamed);
+    }
+
+    /// <summary>
+    /// Whether words for software are meant so: a driver with PCI ids of its own is for hardware, "VMware Virtual GPU", and
+    /// the core of one vendor's controllers is their driver.
+    /// </summary>
+    private static bool IsSoftware(string says, HardwareEvidence evidence)
+    {
+        var isOwn = evidence is { NewSources.Count: > 0, PartOf: null };
+        if (!(isOwn && evidence.Buses.Contains(DeviceBus.Pci)) && Software.Any(s => s.IsMatch(says)))
+            return true;
+        return !(isOwn && (VendorNames.Find(says).Count > 0 || VendorNames.OfFamily(says) is not null)) && Core.Any(c => c.IsMatch(says));
     }
 
     /// <summary>Whether a description is one of software, whatever part it names.</summary>
@@ -125,7 +139,7 @@ internal static partial class DeviceJudge
         if (evidence.NewSources.Count > 0)
         {
             if (evidence.PartOf is not null)
-                return isNamed ? new(DeviceVerdictKind.Device, "a device of a larger driver") : No("part of a driver");
+                return isNamed || IsCalledAfterSource(prompt, evidence.NewSources) ? new(DeviceVerdictKind.Device, "a device of a larger driver") : No("part of a driver");
             if (prompt.Length > 0)
                 return new(DeviceVerdictKind.Device, "a driver");
             var texts = evidence.Descriptions.Concat(evidence.Titles).Append(Path.GetFileNameWithoutExtension(evidence.NewSources[0]));
@@ -136,11 +150,21 @@ internal static partial class DeviceJudge
         }
         if (prompt.Length == 0)
             return No("a helper");
+        if (evidence.HasOwnIds)
+            return new(DeviceVerdictKind.Device, "a device of a larger driver");
         // One of a choice, for instance of USB device controllers: the module is that of a symbol that follows it.
         if (evidence.IsInChoice && isNamed)
             return new(DeviceVerdictKind.Device, "one of a choice");
         // Without sources of its own it is an option of a driver, unless it names a part that its driver does not.
         return evidence is { OldSources.Count: 0, Type: KconfigType.Tristate } && hasPart ? new(DeviceVerdictKind.Device, "a driver") : No("an option of a driver");
+    }
+
+    /// <summary>Whether a prompt begins with a name that no rule knows, and a source is called by it: "Sentelic Finger Sensing Pad", sentelic.c.</summary>
+    private static bool IsCalledAfterSource(string prompt, IReadOnlyList<string> sources)
+    {
+        var name = prompt.Split(' ')[0];
+        return Name().IsMatch(name) && !PhraseRules.IsSpelt(name) && !PhraseRules.IsBus(name) && !DeviceKinds.IsKindWord(name)
+            && sources.Any(s => Path.GetFileNameWithoutExtension(s).Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The part number in the name of a processor's symbol: of CPU_S3C6410 its end.</summary>
@@ -157,6 +181,9 @@ internal static partial class DeviceJudge
     }
 
     private static string FirstPart(string help) => help.Length > 600 ? help[..600] : help;
+
+    [GeneratedRegex(@"^[A-Z][a-z]{4,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^(?:CPU|SOC|ARCH|CPU_SUBTYPE)_([A-Z]{1,5}\d{2,6}[A-Z]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ProcessorSymbol();

@@ -44,6 +44,9 @@ internal sealed record HardwareEvidence
     /// <summary>Source files that the symbol builds and that were there before; for a device of an existing driver the files touched.</summary>
     public IReadOnlyList<string> OldSources { get; init; } = [];
 
+    /// <summary>Whether a driver that was there before has new ids that hold only with the symbol.</summary>
+    public bool HasOwnIds { get; init; }
+
     /// <summary>The modules that the symbol builds.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 

@@ -74,7 +74,7 @@ internal sealed class HardwareStage(TrackerContext context, GitRepository reposi
             var changesets = symbols.Added.Select(s => s.Changeset).Concat(sources.Machines.Select(m => m.Changeset));
             var evidence = new ReleaseEvidence(
                 step, symbols, sources, kbuild, ids.FactsOf, new KnownParts(context, step, before), new KnownIds(context, step.ReleaseId), names.Value,
-                new OlderSupport(context, texts, step.BaseTree, changesets), new OlderDrivers(texts, step.BaseTree, words), new ExistingDriver(symbols.Tip, texts, step.TipTree));
+                new OlderSupport(context, texts, step.BaseTree, changesets), new OlderDrivers(texts, step.BaseTree, words), new ExistingDriver(symbols.Tip, texts, step.TipTree), new GuardedIds(texts, step.TipTree));
             records.Write(step, new RecordBuilder(evidence).Build());
             ids.Write();
             new RecordFates(context, interning).Apply(step, path => texts.Find(step.TipTree, path) is not null);

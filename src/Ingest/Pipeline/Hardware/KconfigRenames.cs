@@ -33,16 +33,31 @@ internal static class KconfigRenames
         if (gone.Count == 0 || fresh.Count == 0)
             yield break;
         var pairs = new RenameCandidates(gone, edit.BuiltBefore);
+        var heirs = new List<(SymbolEdit Origin, SymbolEdit Heir, int Score)>();
         foreach (var symbol in fresh)
         {
-            var origin = pairs.For(symbol, edit.BuiltAfter)
-                .Select(old => (old.Symbol, Score: Score(old, symbol, edit, isOnly: gone.Count == 1 && fresh.Count == 1)))
+            var (origin, score) = pairs.For(symbol, edit.BuiltAfter)
+                .Select(old => (Old: old, Score: Score(old, symbol, edit, isOnly: gone.Count == 1 && fresh.Count == 1)))
                 .Where(o => o.Score > 0)
-                .OrderByDescending(o => o.Score).ThenByDescending(o => Alike(o.Symbol, symbol.Symbol)).ThenBy(o => o.Symbol, StringComparer.Ordinal)
-                .Select(o => o.Symbol).FirstOrDefault();
+                .OrderByDescending(o => o.Score).ThenByDescending(o => Alike(o.Old.Symbol, symbol.Symbol)).ThenBy(o => o.Old.Symbol, StringComparer.Ordinal)
+                .FirstOrDefault();
             if (origin is not null)
-                yield return new SymbolRename(origin, symbol.Symbol, edit.Changeset);
+                heirs.Add((origin, symbol, score));
         }
+        foreach (var (origin, heir, _) in heirs.GroupBy(h => h.Origin.Symbol).SelectMany(Renamed))
+            yield return new SymbolRename(origin.Symbol, heir.Symbol, edit.Changeset);
+    }
+
+    /// <summary>
+    /// The heirs of a symbol that have its place. All parts of a driver that was split do; but of two boards in the place
+    /// of one, BOARD_ATNGW100_MKI and _MKII, the other one is new.
+    /// </summary>
+    private static IEnumerable<(SymbolEdit Origin, SymbolEdit Heir, int Score)> Renamed(IEnumerable<(SymbolEdit Origin, SymbolEdit Heir, int Score)> heirs)
+    {
+        var all = heirs.ToList();
+        return all.TrueForAll(h => h.Heir.After[0].Path.StartsWith("arch/", StringComparison.Ordinal))
+            ? all.OrderByDescending(h => h.Score).ThenBy(h => Wording(h.Heir.After[0].Entry.Prompt).Length).ThenBy(h => h.Heir.Symbol, StringComparer.Ordinal).Take(1)
+            : all;
     }
 
     /// <summary>A prompt without what editors of Kconfig files change lightly.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KernelTracker.Data;
 using KernelTracker.Data.Model;
+using KernelTracker.Ingest.Classification;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
 
@@ -10,6 +11,7 @@ internal sealed partial class OlderSupport
     /// <summary>What a changeset does is said at the beginning of its message.</summary>
     private const int Looked = 1500;
 
+    private readonly TrackerContext _context;
     private readonly TreeText _texts;
     private readonly ObjectId? _baseTree;
     private readonly HashSet<int> _said;
@@ -20,6 +22,7 @@ internal sealed partial class OlderSupport
     /// <param name="changesets">Those that may be asked about; null ones are left out.</param>
     public OlderSupport(TrackerContext context, TreeText texts, ObjectId? baseTree, IEnumerable<RangeChangeset?> changesets)
     {
+        _context = context;
         _texts = texts;
         _baseTree = baseTree;
         var subjects = changesets.OfType<RangeChangeset>().DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Subject);
@@ -31,6 +34,13 @@ internal sealed partial class OlderSupport
     /// <summary>Whether a changeset says that its code takes the place of other code for the same hardware.</summary>
     public bool IsSaid(RangeChangeset? changeset) => changeset is not null && _said.Contains(changeset.Id);
 
+    /// <summary>Whether a changeset to an existing driver says that what it adds was supported elsewhere, or is not to be supported yet.</summary>
+    public bool IsNoNews(RangeChangeset changeset) =>
+        _context.CommitMessages.Where(m => m.CommitId == changeset.Id).Select(m => m.Body).FirstOrDefault() is { } body && IsNoNews(body);
+
+    /// <summary>The same of the message.</summary>
+    internal static bool IsNoNews(string body) => NoNews().IsMatch(Beginning(body));
+
     private static string Beginning(string body) => body.Length > Looked ? body[..Looked] : body;
 
     /// <summary>
@@ -39,6 +49,12 @@ internal sealed partial class OlderSupport
     /// </summary>
     public bool HasBoard(string model, IReadOnlyList<string> sources) =>
         string.Concat(model.Where(char.IsAsciiLetterOrDigit)) is { Length: > 3 } bare && sources.Any(s => s.StartsWith("drivers/media/", StringComparison.Ordinal) && Holds(Text(s), bare));
+
+    /// <summary>Whether the release before named a part, and every other name of a model, in one of the sources of drivers: "XAUI CL73". Media drivers have cards of such names.</summary>
+    public bool HasParts(string model, IReadOnlyList<string> sources) =>
+        PartNumbers.Find(model).Count > 0
+        && model.Split([' ', '/', ',', '(', ')']).Where(w => w.Any(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))).Select(w => string.Concat(w.Where(char.IsAsciiLetterOrDigit))).ToList() is var names
+        && sources.Any(s => !s.StartsWith("arch/", StringComparison.Ordinal) && !s.StartsWith("drivers/media/", StringComparison.Ordinal) && Text(s) is { Length: > 0 } text && names.TrueForAll(n => Holds(text, n)));
 
     private string Text(string path) =>
         _baseTree is { } tree && _texts.Find(tree, path) is { } blob ? _texts.Read(blob, out _) ?? "" : "";
@@ -69,6 +85,9 @@ internal sealed partial class OlderSupport
         }
         return at;
     }
+
+    [GeneratedRegex(@"\bunsupported (?:for now|yet)\b|\bleave (?:this|it|them) unsupported\b|\b(?:taken?|determined|copied|derived)\s+from\s+(?:code\s+in\s+)?(?:the\s+)?[\w-]+\s+driver\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NoNews();
 
     [GeneratedRegex(@"\b(?:(?:this|the|which|it|new|driver|patch|code) (?:(?:patch|commit|change|driver|code) )?(?:will |also |now )?(?:splits|supersedes?|reorganizes|merges)|same\s+(?:hardware|functionality|devices)\s+as|a rewrite of|explicit support)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TakesPlace();

@@ -18,8 +18,9 @@ namespace KernelTracker.Ingest.Pipeline.Hardware;
 /// <param name="Before">Texts of the release before and of messages.</param>
 /// <param name="OlderDrivers">Drivers of the release before in other places.</param>
 /// <param name="Existing">What its drivers tell of devices that are added to them.</param>
+/// <param name="Guarded">Which of their ids hang on a symbol.</param>
 internal sealed record ReleaseEvidence(
-    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before, OlderDrivers OlderDrivers, ExistingDriver Existing)
+    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before, OlderDrivers OlderDrivers, ExistingDriver Existing, GuardedIds Guarded)
 {
     /// <summary>The files that the release brought.</summary>
     public NewFiles NewFiles { get; } = new(Step);
@@ -40,6 +41,9 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         evidence.Step.Touched.ByPath.SelectMany(p => p.Value, (p, t) => (t.Changeset.Id, p.Key, t.Kind)).ToLookup(t => t.Id, t => (t.Key, t.Kind));
     private readonly List<HardwareRecord> _records = [];
     private readonly Dictionary<string, HardwareRecord> _byFile = new(StringComparer.Ordinal);
+
+    /// <summary>The records of options that added ids to drivers, by changeset.</summary>
+    private readonly Dictionary<int, HardwareRecord> _byOption = [];
 
     /// <summary>Files of new symbols that are no device: what they bring is no device either.</summary>
     private readonly HashSet<string> _dismissed = new(StringComparer.Ordinal);
@@ -95,8 +99,13 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Name = name,
             Symbol = symbol.Symbol,
             Module = facts.Modules is [var module, ..] && symbol.Entry.Type != KconfigType.Bool ? module : null,
-            Driver = Driver(facts.NewSources),
+            Driver = Driver(facts.NewSources) ?? (facts.HasOwnIds ? facts.OldSources[0] : null),
         };
+        if (facts.HasOwnIds)
+        {
+            ClaimIds(record, _symbols.Guarded(symbol));
+            _byOption.TryAdd(symbol.Changeset!.Id, record);
+        }
         record.Saw(symbol.Changeset, isDevice == DeviceVerdictKind.Machine ? EvidenceRole.Machine : EvidenceRole.Driver);
         record.Texts.AddRange([symbol.Entry.Prompt ?? "", symbol.Entry.Help, .. facts.Descriptions, .. facts.Titles]);
         Claim(record, facts.NewSources);
@@ -115,10 +124,14 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     private static bool BuildsNothing(DeviceVerdictKind verdict, HardwareEvidence facts) =>
         verdict == DeviceVerdictKind.Device && facts is { Type: KconfigType.Tristate, NewSources.Count: 0, OldSources.Count: 0, Modules.Count: 0 };
 
-    /// <summary>A symbol for a processor that the release before knew sorts its code anew.</summary>
+    /// <summary>
+    /// A symbol for a processor that the release before knew sorts its code anew. Of a board to be chosen that is said only
+    /// where its number is all of its name: "ATNGW100 mkII" is another than ATNGW100.
+    /// </summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
         verdict == DeviceVerdictKind.Machine && (facts.Prompt is null || facts.MachineNames.Count + facts.NewSources.Count == 0)
-        && OwnParts(name).Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has);
+        && OwnParts(name).Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)
+        && !(facts.IsInChoice && HardwarePlaces.OfSymbol(facts) is { Kind: "boards" } && Model(name).Trim().Contains(' ', StringComparison.Ordinal));
 
     /// <summary>The parts of a device without those in brackets: the processor of "EcoVec (SH7724) boards" is older than the board.</summary>
     private static List<string> OwnParts(DeviceName name)
@@ -146,13 +159,13 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     }
 
     /// <summary>
-    /// An option of a board, unless it is one of a choice and names a part itself; one of a choice of which nothing is
-    /// said, and for which nothing is built, whatever the machine.
+    /// An option of a board, unless it is one of a choice and names a part itself; of another machine one of a choice that
+    /// is no board, of which nothing is said, and for which nothing is built.
     /// </summary>
     private static bool IsOfMachine(KconfigEntry entry, HardwareEvidence facts, DeviceName machine) =>
         machine.Kind.EndsWith("boards", StringComparison.Ordinal)
             ? !entry.IsInChoice || PartNumbers.Find(entry.Prompt ?? "").Count == 0
-            : entry is { IsInChoice: true, Help.Length: 0 } && facts.NewSources.Count + facts.OldSources.Count == 0;
+            : entry is { IsInChoice: true, Help.Length: 0 } && facts.NewSources.Count + facts.OldSources.Count == 0 && HardwarePlaces.OfSymbol(facts) is not { Kind: "boards" };
 
     /// <summary>
     /// A driver for PCI or USB ids of which another driver of its kind had every one replaces that one. A driver in
@@ -220,7 +233,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             var learned = ids[changeset.Id].ToList();
             // Some drivers keep their tables in headers: sound/usb/usbquirks.h.
             var sources = _paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && (IsDriverSource(p.Path) || learned.Exists(i => i.Path == p.Path)) && !Helper().IsMatch(p.Path)).Select(p => p.Path).ToList();
-            if (sources.Count == 0 || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
+            if (sources.Count == 0 || _byOption.ContainsKey(changeset.Id) || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
                 continue;
             FromChangeset(changeset, sources, learned);
         }
@@ -252,7 +265,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
-        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || IsPort(name, null, [main]) || (ids.Count == 0 && evidence.Before.HasBoard(Model(name), facts.OldSources)))
+        if (DeviceNamer.Name(facts) is not { } name || !IsNews(name, changeset, main, ids) || IsPort(name, null, [main]) || (ids.Count == 0 && WasThere(name, changeset, main, fresh, facts.OldSources)))
             return;
         name = evidence.Existing.Completed(name, build?.Symbol, main, sources);
         var record = new HardwareRecord
@@ -289,6 +302,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
         return !path.StartsWith("sound/pci/hda/", StringComparison.Ordinal) || name.Parts.Any(p => VendorNames.OfPart(p) is not null);
     }
 
+    /// <summary>Whether what a changeset without new ids says it adds was supported before, or is not even now.</summary>
+    private bool WasThere(DeviceName name, RangeChangeset changeset, string main, List<string> fresh, IReadOnlyList<string> oldSources) =>
+        Tuning().IsMatch(main) || evidence.Before.HasBoard(Model(name), oldSources) || (fresh.Count == 0 && evidence.Before.HasParts(Model(name), oldSources)) || evidence.Before.IsNoNews(changeset);
+
     /// <summary>A name without its vendor and kind.</summary>
     private static string Model(DeviceName name)
     {
@@ -319,7 +336,12 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             _byFile.TryAdd(file, record);
             record.Saw(evidence.Step.Touched.Adder(file), EvidenceRole.Driver);
         }
-        foreach (var id in evidence.Sources.Ids.Where(i => files.Contains(i.Path)))
+        ClaimIds(record, evidence.Sources.Ids.Where(i => files.Contains(i.Path)));
+    }
+
+    private static void ClaimIds(HardwareRecord record, IEnumerable<IdAddition> ids)
+    {
+        foreach (var id in ids)
         {
             record.Ids.Add(id.Row);
             record.Saw(id.Changeset, EvidenceRole.Ids);
@@ -352,6 +374,10 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex InBrackets();
+
+    /// <summary>Tables of how devices are built into laptops, beside ids that all of them have.</summary>
+    [GeneratedRegex(@"/hp_accel\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tuning();
 
     [GeneratedRegex(@"^arch/.*/(?:time|rtc)[^/]*\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TimeKeeping();

@@ -30,11 +30,13 @@ internal sealed class SymbolEvidence(ReleaseEvidence evidence)
         var built = evidence.Kbuild.Built(symbol.Symbol);
         var fresh = built.Sources.Where(_newFiles.IsNew).ToList();
         var facts = fresh.ConvertAll(f => evidence.FactsOf(f));
-        var ids = evidence.Sources.Ids.Where(i => fresh.Contains(i.Path)).ToList();
+        var guarded = built.Sources.Count == 0 ? Guarded(symbol) : [];
+        var ids = guarded.Count > 0 ? guarded : [.. evidence.Sources.Ids.Where(i => fresh.Contains(i.Path))];
         return Described(symbol) with
         {
             NewSources = fresh,
-            OldSources = [.. built.Sources.Except(fresh)],
+            OldSources = [.. built.Sources.Except(fresh).Concat(guarded.Select(i => i.Path).Distinct())],
+            HasOwnIds = guarded.Count > 0,
             Modules = built.Modules,
             PartOf = Whole(symbol.Symbol, fresh.Count > 0 ? fresh : built.Sources),
             Descriptions = [.. facts.SelectMany(f => f.Descriptions).Distinct()],
@@ -44,6 +46,12 @@ internal sealed class SymbolEvidence(ReleaseEvidence evidence)
             MachineNames = [.. facts.SelectMany(f => f.Machines).Select(m => m.Name).Distinct()],
         };
     }
+
+    /// <summary>The new ids of a driver that was there before which hold only with a symbol that builds nothing.</summary>
+    public IReadOnlyList<IdAddition> Guarded(SymbolAddition symbol) =>
+        symbol.Changeset is { } changeset
+            ? evidence.Guarded.Of(symbol.Symbol, [.. evidence.Sources.Ids.Where(i => i.Changeset?.Id == changeset.Id && !_newFiles.IsNew(i.Path))])
+            : [];
 
     /// <summary>The symbol of the module that all sources become part of; null when one of them is the symbol's own, however many others build it too.</summary>
     private string? Whole(string symbol, IReadOnlyList<string> sources)

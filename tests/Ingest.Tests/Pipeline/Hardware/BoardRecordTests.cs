@@ -12,6 +12,8 @@ public sealed class BoardRecordTests
 
     private static string Start(string key, string name) => $"MACHINE_START({key}, \"{name}\")\nMACHINE_END\n";
 
+    private static string Chosen(string entries) => $"choice\n\tprompt \"Board\"\n{entries}endchoice\n";
+
     private static TestHistory Base() => TestHistory.Create().Commit("Linux 2.6.12", c => c.File("Kconfig", "source \"arch/arm/Kconfig\"\n").File("arch/arm/Kconfig", "").File(Machine, Start("OLD", "Acme Old board"))
         .File("sound/usb/Kconfig", "config SND_USB_AUDIO\n\ttristate \"USB Audio/MIDI driver\"\n").File("sound/usb/Makefile", "obj-$(CONFIG_SND_USB_AUDIO) += usbaudio.o\n")
         .File("sound/usb/usbaudio.c", "#include \"usbquirks.h\"\n").File("sound/usb/usbquirks.h", "")).Tag("v2.6.12");
@@ -48,7 +50,7 @@ public sealed class BoardRecordTests
     public void The_only_board_of_a_platform_and_what_is_to_be_chosen_of_it_are_the_platform()
     {
         using var history = Base().Commit("ARM: add bcmring", c => c
-            .File("arch/arm/Kconfig", Bool("ARCH_BCMRING", "Broadcom BCMRING", "\thelp\n\t  Support for the Broadcom BCMRING platform.\n") + "choice\n\tprompt \"Processor selection\"\n" + Bool("ARCH_FPGA11107", "FPGA11107", "\tdepends on ARCH_BCMRING\n") + "endchoice\n")
+            .File("arch/arm/Kconfig", Bool("ARCH_BCMRING", "Broadcom BCMRING", "\thelp\n\t  Support for the Broadcom BCMRING platform.\n") + Chosen(Bool("ARCH_FPGA11107", "FPGA11107", "\tdepends on ARCH_BCMRING\n")))
             .File("arch/arm/Makefile", "machine-$(CONFIG_ARCH_BCMRING) := bcmring\n").File("arch/arm/mach-bcmring/Makefile", "obj-y := arch.o\n").File("arch/arm/mach-bcmring/arch.c", Start("BCMRING", "BCMRING")));
         Assert.StartsWith("ARCH_BCMRING: Broadcom BCMRING", Assert.Single(Names(history)), StringComparison.Ordinal);
     }
@@ -57,10 +59,31 @@ public sealed class BoardRecordTests
     public void A_board_to_be_chosen_by_its_number_is_no_part_of_another()
     {
         using var history = Base().Commit("sh: RSK+ 7201 board support", c => c
-            .File("arch/sh/Kconfig", Bool("SH_RSK", "Renesas Starter Kit") + "if SH_RSK\nchoice\n\tprompt \"RSK+ options\"\n" + Bool("SH_RSK7201", "RSK7201") + "endchoice\nendif\n")
+            .File("arch/sh/Kconfig", Bool("SH_RSK", "Renesas Starter Kit") + "if SH_RSK\n" + Chosen(Bool("SH_RSK7201", "RSK7201")) + "endif\n")
             .File("arch/sh/Makefile", "machdir-$(CONFIG_SH_RSK) += mach-rsk\n").File("arch/sh/boards/mach-rsk/Makefile", "obj-y := setup.o\n")
             .File("arch/sh/boards/mach-rsk/setup.c", "static struct sh_machine_vector mv_rsk __initmv = {\n\t.mv_name = \"RSK+\",\n};\n"));
         Assert.Contains("SH_RSK7201: Renesas RSK7201 boards", Names(history));
+    }
+
+    [Fact]
+    public void Of_two_boards_in_the_place_of_one_the_other_is_new()
+    {
+        using var history = TestHistory.Create().Commit("Linux 2.6.12", c => c
+            .File("Kconfig", "source \"arch/avr32/Kconfig\"\n").File("arch/avr32/Kconfig", Chosen(Bool("BOARD_ATNGW100", "ATNGW100 Network Gateway")))
+            .File("arch/avr32/Makefile", "core-$(CONFIG_BOARD_ATNGW100) += arch/avr32/boards/atngw100/\n").File("arch/avr32/boards/atngw100/Makefile", "obj-y += setup.o\n").File("arch/avr32/boards/atngw100/setup.c", "")).Tag("v2.6.12")
+            .Commit("avr32: add support for ATNGW100 mkII board", c => c
+                .File("arch/avr32/Kconfig", Chosen(Bool("BOARD_ATNGW100_MKI", "ATNGW100 Network Gateway") + Bool("BOARD_ATNGW100_MKII", "ATNGW100 mkII Network Gateway")) + "config BOARD_ATNGW100_COMMON\n\tbool\n")
+                .File("arch/avr32/Makefile", "core-$(CONFIG_BOARD_ATNGW100_COMMON) += arch/avr32/boards/atngw100/\n"));
+        Assert.StartsWith("BOARD_ATNGW100_MKII: ", Assert.Single(Names(history)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_board_that_depends_on_a_new_processor_is_no_part_of_it()
+    {
+        using var history = Base().Commit("sh: SH7201 and its board", c => c
+            .File("arch/sh/Kconfig", Bool("CPU_SUBTYPE_SH7201", "Support SH7201 processor") + Chosen(Bool("SH_RSK7201", "RSK7201", "\tdepends on CPU_SUBTYPE_SH7201\n")))
+            .File("arch/sh/kernel/cpu/sh2a/Makefile", "obj-$(CONFIG_CPU_SUBTYPE_SH7201) += setup-sh7201.o\n").File("arch/sh/kernel/cpu/sh2a/setup-sh7201.c", ""));
+        Assert.Equal(2, Names(history).Count);
     }
 
     [Fact]
