@@ -28,24 +28,38 @@ internal static partial class DeviceNamer
     {
         var texts = Texts(evidence);
         var place = Place(evidence);
-        DevicePhrase? best = null;
         var read = new List<DevicePhrase?>();
         for (var i = 0; i < texts.Count; i++)
         {
             // The first text was written to name the device; what follows says more but was not.
-            read.Add(DevicePhrase.Read(texts[i], place, i == 0));
-            if (read[i] is not { } phrase)
-                continue;
-            if (i == 0 && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null || (phrase.Vendor is { } named && !IsBare(phrase, named))))
+            var phrase = DevicePhrase.Read(texts[i], place, i == 0);
+            if (i == 0 && phrase is not null && (phrase.Parts.Count > 0 || phrase.Proper.Length > 0 || phrase.Category is not null || (phrase.Vendor is { } named && !IsBare(phrase, named))))
                 phrase = phrase with { Worth = phrase.Worth + (TellsMore(phrase, evidence, place) ? FirstTextBonus : PlainTextBonus) };
-            if (best is null || phrase.Worth > best.Worth || NamesModelOf(best, phrase) || SpellsOutName(best, phrase) || (!evidence.IsNewSymbol && SpellsOut(best, phrase)))
-                best = phrase;
+            read.Add(phrase);
         }
-        if (best is null)
+        if (read.Count == 0)
             return null;
         // Among the others the first is as good as they are.
-        read[0] = DevicePhrase.Read(texts[0], place);
-        return Print(best, evidence, texts, [.. read.OfType<DevicePhrase>()], place);
+        IReadOnlyList<DevicePhrase> others = [.. read.Skip(1).Prepend(DevicePhrase.Read(texts[0], place)).OfType<DevicePhrase>()];
+        var best = Best(read, evidence);
+        if (best < 0)
+            return null;
+        // Where what tells most makes no name that could be printed, what was written to be one does.
+        return Print(read[best]!, evidence, texts, others, place)
+            ?? (best > 0 && evidence.IsNewSymbol && read[0] is { } prompt ? Print(prompt, evidence, texts, others, place) : null);
+    }
+
+    /// <summary>Which text names the device best; -1 when none does.</summary>
+    private static int Best(List<DevicePhrase?> read, HardwareEvidence evidence)
+    {
+        var best = -1;
+        for (var i = 0; i < read.Count; i++)
+        {
+            if (read[i] is { } phrase
+                && (best < 0 || phrase.Worth > read[best]!.Worth || NamesModelOf(read[best]!, phrase) || SpellsOutName(read[best]!, phrase) || (!evidence.IsNewSymbol && SpellsOut(read[best]!, phrase))))
+                best = i;
+        }
+        return best;
     }
 
     /// <summary>Whether a text names the model where the better one has but the same vendor and a kind: "ConnectX" for "Mellanox Ethernet controllers".</summary>
@@ -66,6 +80,10 @@ internal static partial class DeviceNamer
         && other is { Vendor: { } vendor, Parts.Count: 0 } && other.Text.StartsWith($"{vendor} {best.Proper}-", StringComparison.Ordinal);
 
     private static string Bare(string part) => string.Concat(part.Where(char.IsAsciiLetterOrDigit));
+
+    /// <summary>A prompt without its own symbol, which names nothing more than the words beside it: "UV_MMTIMER Memory mapped timer support".</summary>
+    private static string WithoutSymbol(string prompt, string? symbol) =>
+        symbol is not null && symbol.Contains('_', StringComparison.Ordinal) && prompt.Split(' ') is { Length: > 2 } words && words.Contains(symbol, StringComparer.Ordinal) ? string.Join(' ', words.Where(w => w != symbol)) : prompt;
 
     /// <summary>Whether a prompt says more than what its symbol is called after, as "USB VST driver" of USB_VST does not. Boards are called so.</summary>
     private static bool TellsMore(DevicePhrase phrase, HardwareEvidence evidence, HardwarePlace? place) =>
@@ -111,13 +129,13 @@ internal static partial class DeviceNamer
         if (evidence.IsNewSymbol)
         {
             if (!PhraseRules.IsAside(evidence.Prompt ?? ""))
-                Add(PartWitness.Mended(evidence.Prompt ?? "", evidence));
+                Add(PartWitness.Mended(WithoutSymbol(evidence.Prompt ?? "", evidence.Symbol), evidence));
             foreach (var said in PhraseRules.Said(evidence.Help))
                 Add(said);
         }
         else
         {
-            Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
+            Add(SubjectDevice.Read(evidence.Subject ?? "", evidence.IdNames)?.Text);
             foreach (var machine in evidence.MachineNames.Take(3))
                 Add(machine);
         }
@@ -134,7 +152,7 @@ internal static partial class DeviceNamer
         {
             foreach (var machine in evidence.MachineNames.Take(3))
                 Add(machine);
-            Add(SubjectDevice.Read(evidence.Subject ?? "")?.Text);
+            Add(SubjectDevice.Read(evidence.Subject ?? "", evidence.IdNames)?.Text);
             Add(DeviceJudge.SymbolPart(evidence.Symbol));
             if (PhraseRules.IsAside(evidence.Prompt ?? ""))
                 Add(evidence.Prompt);
@@ -197,7 +215,11 @@ internal static partial class DeviceNamer
         if (phrase.Kind == GenericKind && place.IsStrong)
         {
             var kind = isHeld ? place.Kind[(space + 1)..] : place.Kind;
-            return phrase with { Text = phrase.Text[..^phrase.Kind.Length] + kind, Kind = kind };
+            var name = phrase.Text[..^phrase.Kind.Length].TrimEnd();
+            // "ZTE AC8710 USB modem" before "modems"
+            if (name.LastIndexOf(' ') is > 0 and var last && name.Length - last > 4 && kind.StartsWith(name[(last + 1)..], StringComparison.OrdinalIgnoreCase))
+                name = name[..last];
+            return phrase with { Text = $"{name} {kind}", Kind = kind };
         }
         var isEnd = !isHeld && space > 0 && place.Kind.IndexOf(' ', space + 1) > 0
             && phrase.Text.EndsWith(place.Kind[space..], StringComparison.Ordinal) && place.Kind.EndsWith(phrase.Kind, StringComparison.Ordinal);
@@ -281,7 +303,7 @@ internal static partial class DeviceNamer
         }
     }
 
-    [GeneratedRegex(@"^(?:file|name|description|title|purpose|module)?\s*:?\s*(?:[\w/.-]+\.[chS]\b[\s:,-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\\@]?(?:file|name|description|title|purpose|module)?\s*:?\s*(?:[\w/.-]+\.[chS]\b[\s:,-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AfterFileName();
 
     /// <summary>An ordinary word: no part number, no name that is written so ("uConXS").</summary>
@@ -306,6 +328,6 @@ internal static partial class DeviceNamer
     [GeneratedRegex(@"\b(\w[\w-]+) \1\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|(?:^| )'|[<>{}=;@]|\.[ch]\b|https?:|\bcopyright\b|\bfunctionality\b|\bderivate\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|(?:^| )'|[<>{}=;@#]|\.[ch]\b|https?:|\bcopyright\b|\bfunctionality\b|\bderivate\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Unprintable();
 }

@@ -38,7 +38,7 @@ internal sealed partial record DevicePhrase(
         }
         var found = DeviceKinds.AtEnd(words);
         // "SmartLink Modem 3334BRV": the kind stands before the part.
-        if (found is null && words.Count > 2 && DeviceKinds.AtEnd(words[..^1]) is { } before && before.Words < words.Count - 1 && (Revision().IsMatch(words[^1]) || (before.Kind.Category is not null && PartNumbers.IsPart(words[^1]))))
+        if (found is null && words.Count > 2 && DeviceKinds.AtEnd(words[..^1]) is { } before && before.Words < words.Count - 1 && (Revision().IsMatch(words[^1]) || (PartNumbers.IsPart(words[^1]) && (before.Kind.Category is not null || before.Words + vendorWords == words.Count - 1))))
         {
             words = [.. words[..^(before.Words + 1)], words[^1], .. words[^(before.Words + 1)..^1]];
             found = before;
@@ -92,7 +92,7 @@ internal sealed partial record DevicePhrase(
         if (kind == "audio devices" && body.Count > vendorWords + 2 && body[^2] == "and" && (PartNumbers.IsPart(body[^3]) || CapitalWord().IsMatch(body[^3])) && VendorNames.OfPart(body[^1]) is { } maker && maker != VendorNames.OfPart(body[^3]))
             body.RemoveRange(body.Count - 2, 2);
         // Of all laptops of a vendor it is what their firmware controls.
-        if (kind == "laptops" && body.Skip(vendorWords).All(w => w == "WMI"))
+        if (kind == "laptops" && body.Skip(vendorWords).All(w => w is "WMI" or "ACPI" or "Bluetooth" or "RFKill"))
         {
             body.RemoveRange(vendorWords, body.Count - vendorWords);
             kind = "laptop controls";
@@ -137,6 +137,12 @@ internal sealed partial record DevicePhrase(
         // "UWB Link 1480 HWA" before "UWB radio controllers"
         if (kind.IndexOf(' ', StringComparison.Ordinal) is > 2 and var first && Acronym().IsMatch(kind[..first]) && body.Skip(vendorWords).Any(w => w.Split('/', '-').Contains(kind[..first], StringComparer.Ordinal)))
             kind = kind[(first + 1)..];
+        // "10/100 Ethernet Lite" before "Ethernet adapters"
+        if (kind.StartsWith("Ethernet ", StringComparison.Ordinal) && body.Skip(vendorWords).Contains("Ethernet", StringComparer.Ordinal))
+            kind = kind["Ethernet ".Length..];
+        // "WM831x PMIC" before "power-management ICs"
+        if (kind == "power-management ICs" && body.Count > vendorWords + 1 && body[^1] == "PMIC")
+            body.RemoveAt(body.Count - 1);
         // "Gigabit IS-NIC" before "gigabit Ethernet adapters"
         if (kind.StartsWith("gigabit ", StringComparison.Ordinal) && body.Skip(vendorWords).Contains("gigabit", StringComparer.OrdinalIgnoreCase))
             kind = kind["gigabit ".Length..];
@@ -182,8 +188,17 @@ internal sealed partial record DevicePhrase(
             return ($"{first.Vendor} {text[..first.Start].Trim()}{text[first.End..]}", first.Vendor, first.Vendor.Split(' ').Length);
         // "Acer-N35" is a machine of Acer's.
         var rest = first.Start == 0 && first.End + 1 < text.Length && text[first.End] == '-' && char.IsAsciiLetterUpper(text[first.End + 1]) ? " " + text[(first.End + 1)..] : text[first.End..];
-        var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, rest);
+        var renamed = string.Concat(text.AsSpan(0, first.Start), first.Vendor, WithoutSlip(rest, first.Vendor));
         return (renamed, first.Vendor, first.Start == 0 ? first.Vendor.Split(' ').Length : 0);
+    }
+
+    /// <summary>What follows a vendor, without the rest of the vendor's name where a source misspells it: "Wolfson Microelcronics".</summary>
+    private static string WithoutSlip(string rest, string vendor)
+    {
+        if (vendor.IndexOf(' ', StringComparison.Ordinal) is not (> 0 and var space) || !rest.StartsWith(' '))
+            return rest;
+        var end = rest.IndexOf(' ', 1) is > 0 and var next ? next : rest.Length;
+        return VendorNames.IsSlip(rest[1..end], vendor[(space + 1)..]) ? rest[end..] : rest;
     }
 
     /// <summary>The words as they are printed: buses and standards in their one spelling, common words before the kind in small letters.</summary>

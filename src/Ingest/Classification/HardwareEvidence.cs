@@ -62,6 +62,9 @@ internal sealed record HardwareEvidence
     /// <summary>What the sources call the new ids, or the id lists do.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>What stands in the sources for the new ids: their own names and the names of constants.</summary>
+    public IReadOnlyList<string> IdNames { get; init; } = [];
+
     /// <summary>The buses of the new ids.</summary>
     public IReadOnlyList<DeviceBus> Buses { get; init; } = [];
 

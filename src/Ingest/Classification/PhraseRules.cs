@@ -40,6 +40,7 @@ internal static partial class PhraseRules
     public static string Clean(string text)
     {
         text = Space().Replace(text.Length > Looked ? text[..Looked] : text, " ").Trim();
+        text = ClosingQuote().Replace(Range().Replace(text, "x"), "");
         text = Alternatives().Replace(Listing().Replace(text, ""), m => string.Join('/', m.Groups["end"].Value.Select(e => m.Groups["stem"].Value + e)));
         foreach (var drop in Drops)
             text = drop.Replace(text, " ");
@@ -182,6 +183,13 @@ internal static partial class PhraseRules
     /// <summary>Parts that differ in one letter: "NCR53c9[46]", "EN29SL800B[BT]".</summary>
     [GeneratedRegex(@"\b(?<stem>\w{2,20})\[(?<end>[A-Za-z]{2,3}|\d{2,3})\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Alternatives();
+
+    [GeneratedRegex(@"(?<=\w)'(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingQuote();
+
+    /// <summary>Parts that differ in one digit: "TSL256[0-3]".</summary>
+    [GeneratedRegex(@"(?<=\w)\[\d-\d\](?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"^[\w/.-]+[ -]based (?<thing>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OfAnother();

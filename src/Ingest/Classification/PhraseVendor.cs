@@ -46,7 +46,11 @@ internal static partial class PhraseVendor
     }
 
     private static string? OfFirstPart(DevicePhrase phrase) =>
-        phrase.Parts is [var part, ..] && Bare(phrase.Text).Contains(Bare(part), StringComparison.OrdinalIgnoreCase) ? VendorNames.OfPart(part) : null;
+        phrase.Parts is [var part, ..] && !IsBasis(phrase.Text, part) && Bare(phrase.Text).Contains(Bare(part), StringComparison.OrdinalIgnoreCase) ? VendorNames.OfPart(part) : null;
+
+    /// <summary>Whether a part is but what the device is based on, and another's name stands before it: "MAN mpc5200-based UC101".</summary>
+    private static bool IsBasis(string text, string part) =>
+        text.IndexOf(part, StringComparison.OrdinalIgnoreCase) is > 0 and var at && (part.EndsWith("-based", StringComparison.Ordinal) || text.AsSpan(at + part.Length).StartsWith("-based", StringComparison.Ordinal));
 
     private static string Bare(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
 

@@ -98,6 +98,28 @@ internal static class VendorNames
         return null;
     }
 
+    /// <summary>Whether a word is a slip of the pen for another: long, begun alike, and two letters away from it at most.</summary>
+    public static bool IsSlip(string word, string meant)
+    {
+        const int Least = 7, Most = 2;
+        if (Math.Min(word.Length, meant.Length) < Least || Math.Abs(word.Length - meant.Length) > Most || char.ToUpperInvariant(word[0]) != char.ToUpperInvariant(meant[0]))
+            return false;
+        // Levenshtein's distance, row by row.
+        var row = Enumerable.Range(0, meant.Length + 1).ToArray();
+        for (var i = 1; i <= word.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= meant.Length; j++)
+            {
+                var change = diagonal + (char.ToUpperInvariant(word[i - 1]) == char.ToUpperInvariant(meant[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(change, Math.Min(diagonal, row[j - 1]) + 1);
+            }
+        }
+        return row[meant.Length] <= Most;
+    }
+
     /// <summary>The vendors that a text names, from left to right.</summary>
     public static IReadOnlyList<VendorMention> Find(string text)
     {

@@ -14,7 +14,7 @@ internal static partial class SourceTitle
 
     private static readonly string[] Formalities =
     [
-        "copyright", "(c)", "©", "spdx-", "author", "license", "licence", "all rights", "$id", "@", "http:", "https:", "this file", "this program",
+        "copyright", "(c)", "©", "spdx-", "author", "license", "licence", "all rights", "$id", "@", "\\file", "\\author", "http:", "https:", "this file", "this program",
         "this is free", "this source", "written by", "maintain", "modified", "based on", "derived", "created", "version", "contact", "free software",
         "redistribut", "permission", "warrant", "gnu general", "gpl", "-*-", "vim:", "history", "changelog",
     ];

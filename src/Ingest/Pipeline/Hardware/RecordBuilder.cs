@@ -233,7 +233,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             var learned = ids[changeset.Id].ToList();
             // Some drivers keep their tables in headers: sound/usb/usbquirks.h.
             var sources = _paths[changeset.Id].Where(p => p.Kind != ChangeKind.Deleted && (IsDriverSource(p.Path) || learned.Exists(i => i.Path == p.Path)) && !Helper().IsMatch(p.Path)).Select(p => p.Path).ToList();
-            if (sources.Count == 0 || _byOption.ContainsKey(changeset.Id) || SubjectDevice.Read(changeset.Subject) is null || sources.Exists(_moved.Contains))
+            if (sources.Count == 0 || _byOption.ContainsKey(changeset.Id) || SubjectDevice.Read(changeset.Subject, IdNames(learned)) is null || sources.Exists(_moved.Contains))
                 continue;
             FromChangeset(changeset, sources, learned);
         }
@@ -262,6 +262,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Descriptions = [.. said.SelectMany(f => f.Descriptions).Distinct()],
             Titles = [.. said.Select(f => f.Title).OfType<string>().Distinct()],
             Labels = [.. ids.Select(Label).OfType<string>().Distinct()],
+            IdNames = IdNames(ids),
             Buses = [.. ids.Select(i => i.Row.Bus).Distinct()],
             Subject = changeset.Subject,
         };
@@ -347,6 +348,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             record.Saw(id.Changeset, EvidenceRole.Ids);
         }
     }
+
+    private static List<string> IdNames(IEnumerable<IdAddition> ids) => [.. ids.Select(i => i.Row.Label ?? i.Row.Text)];
 
     private string? Label(IdAddition id) => id.Row switch
     {
