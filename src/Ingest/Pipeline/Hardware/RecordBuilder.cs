@@ -2,29 +2,8 @@ using System.Text.RegularExpressions;
 using KernelTracker.Data.Model;
 using KernelTracker.Ingest.Classification;
 using KernelTracker.Ingest.Kernel;
-using KernelTracker.Ingest.Kernel.Sources;
 
 namespace KernelTracker.Ingest.Pipeline.Hardware;
-
-/// <summary>Everything that was read of a release, from which its hardware additions are made.</summary>
-/// <param name="Step">The release.</param>
-/// <param name="Kconfig">What happened to symbols.</param>
-/// <param name="Sources">New ids and machines.</param>
-/// <param name="Kbuild">What builds what at the release.</param>
-/// <param name="FactsOf">What a file says at the release.</param>
-/// <param name="KnownParts">Part numbers that the release before knew.</param>
-/// <param name="KnownIds">Device ids that its drivers had.</param>
-/// <param name="Names">Names of ids.</param>
-/// <param name="Before">Texts of the release before and of messages.</param>
-/// <param name="OlderDrivers">Drivers of the release before in other places.</param>
-/// <param name="Existing">What its drivers tell of devices that are added to them.</param>
-/// <param name="Guarded">Which of their ids hang on a symbol.</param>
-internal sealed record ReleaseEvidence(
-    ReleaseStep Step, KconfigChanges Kconfig, SourceChanges Sources, KbuildIndex Kbuild, Func<string, SourceFacts> FactsOf, KnownParts KnownParts, KnownIds KnownIds, IdNames Names, OlderSupport Before, OlderDrivers OlderDrivers, ExistingDriver Existing, GuardedIds Guarded)
-{
-    /// <summary>The files that the release brought.</summary>
-    public NewFiles NewFiles { get; } = new(Step);
-}
 
 /// <summary>
 /// Makes one record of each device out of all that is evidence for it: first of new symbols with what they build, then
@@ -130,15 +109,8 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// </summary>
     private bool IsKnownProcessor(DeviceVerdictKind verdict, HardwareEvidence facts, DeviceName name) =>
         verdict == DeviceVerdictKind.Machine && (facts.Prompt is null || facts.MachineNames.Count + facts.NewSources.Count == 0)
-        && OwnParts(name).Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)
-        && !(facts.IsInChoice && HardwarePlaces.OfSymbol(facts) is { Kind: "boards" } && Model(name).Trim().Contains(' ', StringComparison.Ordinal));
-
-    /// <summary>The parts of a device without those in brackets: the processor of "EcoVec (SH7724) boards" is older than the board.</summary>
-    private static List<string> OwnParts(DeviceName name)
-    {
-        var own = InBrackets().Replace(name.Name, "");
-        return [.. name.Parts.Where(p => own.Contains(p, StringComparison.OrdinalIgnoreCase) || !name.Name.Contains(p, StringComparison.OrdinalIgnoreCase))];
-    }
+        && ModelName.OwnParts(name).Where(p => name.Name.Contains(p, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)
+        && !(facts.IsInChoice && HardwarePlaces.OfSymbol(facts) is { Kind: "boards" } && ModelName.Of(name).Trim().Contains(' ', StringComparison.Ordinal));
 
     /// <summary>Whether a new file was moved within the release: what was moved is as new as the release.</summary>
     private bool CameAnew(string path) => evidence.Step.Touched.Of(path).Any(t => t.Kind == ChangeKind.Renamed);
@@ -205,7 +177,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
             Subject = machine.Changeset?.Subject,
         };
         // A board that the release before had under its name was carried over from older code.
-        if (DeviceNamer.Name(facts) is not { } name || (OwnParts(name) is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)))
+        if (DeviceNamer.Name(facts) is not { } name || (ModelName.OwnParts(name) is { Count: > 0 } parts && parts.TrueForAll(evidence.KnownParts.Has)))
             return;
         var record = new HardwareRecord { Basis = AdditionBasis.Machine, Anchor = machine.Machine.Key, Name = name, Symbol = build?.Symbol, Driver = machine.Path };
         record.Saw(machine.Changeset, EvidenceRole.Machine);
@@ -305,14 +277,7 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
 
     /// <summary>Whether what a changeset without new ids says it adds was supported before, or is not even now.</summary>
     private bool WasThere(DeviceName name, RangeChangeset changeset, string main, List<string> fresh, IReadOnlyList<string> oldSources) =>
-        Tuning().IsMatch(main) || evidence.Before.HasBoard(Model(name), oldSources) || (fresh.Count == 0 && evidence.Before.HasParts(Model(name), oldSources)) || evidence.Before.IsNoNews(changeset);
-
-    /// <summary>A name without its vendor and kind.</summary>
-    private static string Model(DeviceName name)
-    {
-        var model = name.Name.EndsWith(name.Kind, StringComparison.Ordinal) ? name.Name[..^name.Kind.Length] : name.Name;
-        return name.Vendor is { } vendor && model.StartsWith(vendor + " ", StringComparison.Ordinal) ? model[(vendor.Length + 1)..] : model;
-    }
+        Tuning().IsMatch(main) || evidence.Before.HasBoard(ModelName.Of(name), oldSources) || (fresh.Count == 0 && evidence.Before.HasParts(ModelName.Of(name), oldSources)) || evidence.Before.IsNoNews(changeset);
 
     private void FromWithdrawn(SymbolAddition symbol)
     {
@@ -374,9 +339,6 @@ internal sealed partial class RecordBuilder(ReleaseEvidence evidence)
     /// <summary>Tables that drivers look something up in, and lists of what known classes of devices do wrong: what they learn supports no device by itself.</summary>
     [GeneratedRegex(@"/(?:(?:tveeprom|hwmon-vid)\.c|unusual_\w+\.h)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Helper();
-
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex InBrackets();
 
     /// <summary>Tables of how devices are built into laptops, beside ids that all of them have.</summary>
     [GeneratedRegex(@"/hp_accel\.c$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
