@@ -22,6 +22,9 @@ public sealed class NotableRulesTests
     [InlineData(InterfaceKind.BootParameter, "log-buf-len", "Documentation/kernel-parameters.txt", Area.Documentation, "Newly documented boot parameter: log-buf-len", false)]
     [InlineData(InterfaceKind.ModuleParameter, "kvm.oos_shadow", "arch/x86/kvm/mmu.c", Area.Virtualization, "New parameter of the module kvm: oos_shadow", false)]
     [InlineData(InterfaceKind.Tool, "tools/perf", "tools/perf/Makefile", Area.TracingAndTools, "New tool: tools/perf", true)]
+    [InlineData(InterfaceKind.Tool, "perf sched|perf timechart", "tools/perf/builtin-sched.c", Area.TracingAndTools, "New commands of perf: sched and timechart", true)]
+    [InlineData(InterfaceKind.AbiFile, "sysctl printk_delay", "kernel/sysctl.c", Area.CoreKernel, "New sysctl: printk_delay", true)]
+    [InlineData(InterfaceKind.AbiFile, "controller blkio", "include/linux/cgroup_subsys.h", Area.FilesystemsAndBlock, "New controller of control groups: blkio", true)]
     [InlineData(InterfaceKind.Directory, "arch/microblaze", "arch/microblaze/Makefile", Area.Architecture, "New architecture: microblaze", true)]
     [InlineData(InterfaceKind.ScheduledRemoval, "i2c_attach_client()|b", "Documentation/feature-removal-schedule.txt", Area.DeviceDrivers, "Scheduled for removal: i2c_attach_client()", true)]
     public void A_new_interface_is_a_line(InterfaceKind kind, string names, string path, Area area, string line, bool isStrong)
@@ -222,6 +225,7 @@ public sealed class NotableRulesTests
             [Constant("F_SETOWN_EX", "15"), Constant("F_GETOWN_EX", "16"), Constant("F_OWNER_TID", "0"), Constant("F_OWNER_PID", "1"), Constant("F_MAX_LEN", "16")], siblings);
 
         Assert.Equal(["F_MAX_LEN", "F_OWNER_PID", "F_OWNER_TID"], arguments.Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(CommandNumbers.Arguments([Constant("F_DOMAIN", "15") with { Stands = [("f.h", "0"), ("f.h", "15"), ("alpha.h", "0x1029")] }], siblings));
     }
 
     [Theory]
@@ -291,6 +295,16 @@ public sealed class NotableRulesTests
         var change = Assert.Single(NotableRules.Of(Facts([], [Gone("IOSCHED_AS", "Anticipatory I/O scheduler"), Gone("DEFAULT_AS", "Anticipatory")], [Commit(1, "x: y", Area.FilesystemsAndBlock)])));
 
         Assert.Equal("Removed: Anticipatory I/O scheduler", change.Text);
+    }
+
+    [Fact]
+    public void Sysctls_have_their_folders_where_those_are_known()
+    {
+        var changes = NotableRules.Of(Facts(
+            [Added(InterfaceKind.AbiFile, "sysctl printk_delay", "kernel/sysctl.c", 1) with { Text = "kernel.printk_delay" }, Removed(InterfaceKind.AbiFile, "sysctl old", "kernel/sysctl.c", 1)],
+            commits: [Commit(1, "printk: delay", Area.CoreKernel)]));
+
+        Assert.Equal(["New sysctl: kernel.printk_delay", "Removed sysctl: old"], changes.Select(c => c.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,16 +22,17 @@ internal static class CommandNumbers
     /// <param name="siblings">The constants that headers have before and after that, by header.</param>
     public static HashSet<NameFact> Arguments(IReadOnlyList<NameFact> facts, ILookup<string, (string Name, string Value)> siblings)
     {
-        var arguments = new HashSet<NameFact>();
+        // Architectures number some commands otherwise: what one of them numbers as a command is one.
+        var found = facts.Where(f => f.Stands.Count == 0).ToHashSet();
         foreach (var header in facts.SelectMany(f => f.Stands, (f, s) => (Fact: f, s.Path, s.Text)).GroupBy(s => s.Path))
         {
             var here = siblings[header.Key].ToList();
             var names = header.Select(s => (s.Fact, Number: Number(s.Text), IsArgument: IsArgument(s.Fact.Name, s.Text, here), IsSize: IsSize(s.Fact.Name, s.Text))).ToList();
             // F_GETOWN_EX, 16, comes with F_SETOWN_EX, 15: that F_INPROGRESS, a flag, is 16 as well says nothing.
             var commands = names.Where(n => !n.IsArgument && n.Number is not null).Select(n => (n.Fact.Change, n.Number!.Value)).ToHashSet();
-            arguments.UnionWith(names.Where(n => n.IsArgument && (n.IsSize || n.Number is not { } number || !commands.Contains((n.Fact.Change, number - 1)))).Select(n => n.Fact));
+            found.UnionWith(names.Where(n => !n.IsArgument || (!n.IsSize && n.Number is { } number && commands.Contains((n.Fact.Change, number - 1)))).Select(n => n.Fact));
         }
-        return arguments;
+        return [.. facts.Where(f => !found.Contains(f))];
     }
 
     /// <summary>Whether a constant is an argument by what its header has beside it.</summary>

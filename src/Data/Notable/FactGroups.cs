@@ -90,12 +90,14 @@ internal sealed class FactGroups(NotableFacts facts)
     {
         var code = Both(names.Where(n => n.Kind.IsCode() && n.Kind != InterfaceKind.ExportedSymbol), n => n.Name);
         var documents = Both(names.Where(IsDocument), n => Places.Stem(n.Name));
-        var entries = Both(names.Where(n => n.Kind is InterfaceKind.AbiFile or InterfaceKind.ScheduledRemoval && n.Commits.Count > 0), n => (n.Kind, n.Commits[0]));
+        var entries = Both(names.Where(n => (IsEntry(n) || n.Kind is InterfaceKind.ScheduledRemoval) && n.Commits.Count > 0), n => (n.Kind, n.Commits[0]));
         return names.Where(n =>
             !(n.Kind.IsCode() && n.Kind != InterfaceKind.ExportedSymbol && code.Contains(n.Name))
             && !(IsDocument(n) && documents.Contains(Places.Stem(n.Name)))
-            && !(n.Kind is InterfaceKind.AbiFile && n.Commits.Count > 0 && entries.Contains((n.Kind, n.Commits[0])))
+            && !(IsEntry(n) && n.Commits.Count > 0 && entries.Contains((n.Kind, n.Commits[0])))
             && !(n is { Kind: InterfaceKind.ScheduledRemoval, Change: Happening.Removed } && n.Commits.Count > 0 && entries.Contains((n.Kind, n.Commits[0]))));
+
+        static bool IsEntry(NameFact fact) => fact.Kind is InterfaceKind.AbiFile && fact.Paths.All(p => p.StartsWith("Documentation/", StringComparison.Ordinal));
 
         static bool IsDocument(NameFact fact) => fact.Kind is InterfaceKind.Document or InterfaceKind.DeveloperDocument;
 

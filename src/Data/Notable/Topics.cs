@@ -59,7 +59,8 @@ internal static class Topics
         var folders = drafts.Where(d => d is { Kind: NotableKind.Directory, Change: Happening.Added }).SelectMany(d => d.Names).ToHashSet(StringComparer.Ordinal);
         return drafts
             .Where(d => d is { Change: Happening.Added, Kind: NotableKind.Directory, Audience: Audience.Users })
-            .Concat(drafts.Where(d => d.Change == Happening.Added && d.Kind is NotableKind.Filesystem or NotableKind.Tool))
+            // A command of a tool is a part itself: "perf sched" of perf.
+            .Concat(drafts.Where(d => d.Change == Happening.Added && d.Kind is NotableKind.Filesystem or NotableKind.Tool && !d.Names.Any(n => n.Contains(' ', StringComparison.Ordinal))))
             .Concat(drafts.Where(d => d is { Change: Happening.Added, Kind: NotableKind.Option } && d.Paths.Any(p => folders.Contains(Places.Folder(p))))
                 .OrderByDescending(d => d.Strength));
     }

@@ -26,13 +26,16 @@ internal static class UserDrafts
         .. groups.Renamed.GroupBy(r => (r.After.Kind, Constants.Of(r.After.Name, r.After.Paths)?.One, groups.Origin(r.After))).Select(g => Renamed([.. g])),
         .. Kind(groups, InterfaceKind.SystemCall, groups.Origin, SystemCalls),
         .. Kind(groups, InterfaceKind.Filesystem, f => f.Name, (_, _) => new("filesystem", "filesystems", "", "registered in ", 92, Area.FilesystemsAndBlock)),
-        .. Kind(groups, InterfaceKind.Tool, f => f.Name, (_, _) => new("tool", "tools", "", "new folder ", 85, null)),
+        .. Kind(groups, InterfaceKind.Tool, f => CommandsOf(f) ?? f.Name, (facts, _) => CommandsOf(facts[0]) is { } tool
+            ? new($"command of {tool}", $"commands of {tool}", "", "the source ", 72, Area.TracingAndTools)
+            : new("tool", "tools", "", "new folder ", 85, null)),
         .. Kind(groups, InterfaceKind.MountOption, FilesystemOf, MountOptions),
         .. Kind(groups, InterfaceKind.Ioctl, f => (f.Paths[0], groups.Origin(f)), Ioctls, f => !IsCompatible(f, groups)),
         .. Kind(groups, InterfaceKind.Constant, f => (IsAlone(f, groups) ? null : Constants.Of(f.Name, f.Paths)?.One, Header([f]), groups.Origin(f)), FlagsAndCommands),
         .. Kind(groups, InterfaceKind.NetlinkAttribute, f => f.Paths[0],
             (facts, area) => new("netlink attribute or command", "netlink attributes and commands", Header(facts), "enumerated in ", 58 + Places.Weight(area), null)),
-        .. Kind(groups, InterfaceKind.AbiFile, f => (f.Paths[0], IsOnlyDescribed(f, groups)), (facts, area) => Files(facts, area, groups)),
+        .. Kind(groups, InterfaceKind.AbiFile, f => (f.Paths[0], IsOnlyDescribed(f, groups)), (facts, area) => Files(facts, area, groups), f => !IsKnob(f)),
+        .. Kind(groups, InterfaceKind.AbiFile, f => (f.Name[..f.Name.IndexOf(' ', StringComparison.Ordinal)], groups.Origin(f)), Knobs, IsKnob),
         .. Kind(groups, InterfaceKind.BootParameter, f => (groups.AreaOf(f.Commits), IsRead(f), IsDescribed(f), IsOnlyDescribed(f, groups)), (facts, area) => BootParameters(facts, area, groups)),
         .. Kind(groups, InterfaceKind.ModuleParameter, f => f.Name.Split('.')[0],
             (facts, area) => new("parameter", "parameters", $" of the module {facts[0].Name.Split('.')[0]}", "defined in ", 45 + Places.Weight(area), null)),
@@ -82,6 +85,16 @@ internal static class UserDrafts
     /// <summary>What it describes may be older than the description.</summary>
     private static bool IsOnlyDescribed(NameFact fact, FactGroups groups) =>
         fact.Commits.Count > 0 && fact.Commits.All(c => groups.Facts.Commits.TryGetValue(c, out var commit) && (commit.IsOfDocuments || commit.Area == Area.Documentation));
+
+    /// <summary>The tool that a name is a command of: "perf" of "perf sched"; null for a tool of its own.</summary>
+    private static string? CommandsOf(NameFact fact) => fact.Name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? fact.Name[..space] : null;
+
+    /// <summary>What sources define and not documents: "sysctl printk_delay", "controller blkio".</summary>
+    private static bool IsKnob(NameFact fact) => fact.Name.StartsWith(Wording.Sysctl, StringComparison.Ordinal) || fact.Name.StartsWith(Wording.Controller, StringComparison.Ordinal);
+
+    private static Words Knobs(IReadOnlyList<NameFact> facts, Area area) => facts[0].Name.StartsWith(Wording.Sysctl, StringComparison.Ordinal)
+        ? new("sysctl", "sysctls", "", "defined in ", 64 + Places.Weight(area), null)
+        : new("controller of control groups", "controllers of control groups", "", "listed in ", 76, null);
 
     private static Words Files(IReadOnlyList<NameFact> facts, Area area, FactGroups groups)
     {
@@ -149,22 +162,35 @@ internal static class UserDrafts
     {
         var kind = facts[0].Kind;
         var said = words(facts, groups.AreaOf(facts.SelectMany(f => f.Commits)) ?? Area.Miscellaneous);
-        var start = facts[0].Change == Happening.Removed ? "Removed " : said.IsOnlyDescribed ? "Newly documented " : "New ";
+        var start = (facts[0].Change, said.IsOnlyDescribed) switch
+        {
+            (Happening.Removed, true) => "No longer documented ",
+            (Happening.Removed, _) => "Removed ",
+            (_, true) => "Newly documented ",
+            _ => "New ",
+        };
         var named = facts.Except(said.With).ToList();
         var draft = Draft.Of(
             Audience.Users, facts,
             [
                 new NotableRun($"{start}{(named.Count == 1 ? said.One : said.Many)}{said.Of}: "),
-                .. Wording.List([.. named.Select(f => Wording.Name(kind, f.Name))]),
+                .. Wording.List([.. named.Select(Spelled)]),
                 .. said.With.Count > 0 ? [new NotableRun(", with "), .. Wording.List([.. said.With.Select(f => Wording.Name(kind, f.Name))])] : Array.Empty<NotableRun>(),
                 .. said.After.Length > 0 ? [new NotableRun(said.After)] : Array.Empty<NotableRun>(),
             ],
             said.Evidence + Wording.Paths([.. facts.SelectMany(f => f.Paths).Distinct()]), said.Strength, said.Area);
         draft.Detail = facts.Count == 1 && kind is InterfaceKind.BootParameter or InterfaceKind.AbiFile or InterfaceKind.Document ? Wording.Sentence(facts[0].Text) : null;
+        // That one is not described where it is defined.
+        if (IsKnob(facts[0]))
+            draft.Detail = null;
         if (draft.Paths.All(Places.IsStaging))
             draft.Strength -= 20;
         return draft;
     }
+
+    /// <summary>A sysctl with its folders, where they are known: "kernel.printk_delay".</summary>
+    private static NotableRun Spelled(NameFact fact) =>
+        IsKnob(fact) && fact.Text.Length > 0 ? new NotableRun(fact.Text, fact.Name, fact.Kind) : Wording.Name(fact.Kind, fact.Name);
 
     /// <summary>How the names of one line are called.</summary>
     /// <param name="One">One of them.</param>

@@ -7,6 +7,12 @@ namespace KernelTracker.Data.Notable;
 /// <summary>How lines are worded.</summary>
 internal static partial class Wording
 {
+    /// <summary>What the name of a file below /proc/sys begins with that a source defines.</summary>
+    public const string Sysctl = "sysctl ";
+
+    /// <summary>What the name of a controller of control groups begins with.</summary>
+    public const string Controller = "controller ";
+
     /// <summary>Names that a line spells out; of more it says how many there are.</summary>
     public const int Spelled = 5;
 
@@ -45,7 +51,9 @@ internal static partial class Wording
         {
             InterfaceKind.SystemCall or InterfaceKind.Function => name + "()",
             InterfaceKind.Type when !name.Contains(' ', StringComparison.Ordinal) => "struct " + name,
-            InterfaceKind.MountOption => name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            InterfaceKind.MountOption or InterfaceKind.Tool => name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            InterfaceKind.AbiFile when name.StartsWith(Sysctl, StringComparison.Ordinal) || name.StartsWith(Controller, StringComparison.Ordinal) =>
+                name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..],
             InterfaceKind.Directory when Places.IsArchitecture(name) && name.Split('/').Length == 2 => name["arch/".Length..],
             InterfaceKind.ModuleParameter => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..],
             _ => name,

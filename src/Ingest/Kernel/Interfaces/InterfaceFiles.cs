@@ -38,6 +38,9 @@ internal enum InterfaceFormat : byte
 
     /// <summary>checkpatch.pl.</summary>
     Checks,
+
+    /// <summary>A source that is a command of a tool.</summary>
+    Command,
 }
 
 /// <summary>Tells how the files of a kernel tree are read for interfaces.</summary>
@@ -47,7 +50,7 @@ internal static class InterfaceFiles
     private static readonly SearchValues<string> SourceSigns = SearchValues.Create(
         [
             "EXPORT", "module_param", "MODULE_PARM", "__setup", "early_param", "core_param", "file_system_type", "match_table_t", "fsparam",
-            "_IO(", "_IOR(", "_IOW(", "_IOWR(", "_IOC(",
+            "_IO(", "_IOR(", "_IOW(", "_IOWR(", "_IOC(", Sysctls.Sign,
         ],
         StringComparison.Ordinal);
 
@@ -57,6 +60,8 @@ internal static class InterfaceFiles
     /// <summary>How a path is read.</summary>
     public static InterfaceFormat Of(string path)
     {
+        if (CommandOf(path) is not null)
+            return InterfaceFormat.Command;
         if (path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".S", StringComparison.Ordinal))
             return IsApart(path) ? InterfaceFormat.None : InterfaceFormat.Source;
         if (path.EndsWith(".h", StringComparison.Ordinal))
@@ -93,6 +98,15 @@ internal static class InterfaceFiles
                 return folder.Contains("/boot", StringComparison.Ordinal) ? null : (InterfaceKind.Directory, folder);
         }
         return null;
+    }
+
+    /// <summary>The command that a source of a tool is: "perf sched" of tools/perf/builtin-sched.c; null for another file.</summary>
+    public static string? CommandOf(string path)
+    {
+        const string Start = "tools/perf/builtin-", End = ".c";
+        return path.Length > Start.Length + End.Length && path.StartsWith(Start, StringComparison.Ordinal) && path.EndsWith(End, StringComparison.Ordinal)
+            ? "perf " + path[Start.Length..^End.Length]
+            : null;
     }
 
     private static bool IsToolFolder(string folder) =>

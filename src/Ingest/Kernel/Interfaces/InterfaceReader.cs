@@ -24,6 +24,8 @@ internal static class InterfaceReader
                 break;
             case InterfaceFormat.Header:
                 HeaderReader.Read(path, text, facts);
+                if (path == ControlGroups.Path)
+                    ControlGroups.Read(text, facts);
                 ReadNumbers(path, text, facts);
                 break;
             case InterfaceFormat.Constants:
@@ -48,6 +50,9 @@ internal static class InterfaceReader
                 if (InterfaceFiles.DirectoryOf(path) is { } folder)
                     facts.Add(folder.Kind, folder.Name);
                 BuildTargets.ReadHelp(text, facts);
+                break;
+            case InterfaceFormat.Command:
+                facts.Add(InterfaceKind.Tool, InterfaceFiles.CommandOf(path)!);
                 break;
             case InterfaceFormat.Checks:
                 BuildTargets.ReadChecks(text, facts);
@@ -96,6 +101,8 @@ internal static class InterfaceReader
             }
         }
         parameters.AddTo(facts);
+        if (code.Text.Contains(Sysctls.Sign, StringComparison.Ordinal))
+            Sysctls.Read(code.Text, facts);
         // The requests of 32-bit programs, which a source translates, are those of its headers.
         var isTranslation = path.EndsWith(".c", StringComparison.Ordinal) && path.Contains("compat", StringComparison.Ordinal);
         if (!isTranslation && code.Text.AsSpan().ContainsAny(RequestSigns))

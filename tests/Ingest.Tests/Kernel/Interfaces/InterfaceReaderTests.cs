@@ -87,6 +87,32 @@ public sealed class InterfaceReaderTests
     public void Requests_of_user_space(string path, string source, string expected) =>
         Assert.Equal(expected, string.Join('\n', InterfaceReader.Read(path, source).Where(f => f.Kind == InterfaceKind.Ioctl).Select(f => $"{f.Name}: {f.Text}")));
 
+    [Theory]
+    [InlineData("static struct ctl_table root_table[] = {\n{ .procname = \"kernel\", .child = kern_table, },\n{ .procname = \"vm\", .child = vm_table },\n};\nstatic struct ctl_table kern_table[] = { { .procname\t= \"printk_delay\", }, {} };\nstatic struct ctl_table vm_table[] = {\n#ifdef X\n{ .procname = \"laptop_mode\" }, };", "laptop_mode: vm.laptop_mode|printk_delay: kernel.printk_delay")]
+    [InlineData("static ctl_table dccp_default_table[] = { { .procname = \"seq_window\", .mode = 0644 }, };\nstatic struct ctl_path dccp_path[] = { { .procname = \"net\", }, { .procname = \"dccp\", }, { } };", "seq_window: net.dccp.seq_window")]
+    [InlineData("static struct ctl_table ipv6_table[] = { { procname: \"xfrm6_gc_thresh\" }, };", "xfrm6_gc_thresh: ")]
+    [InlineData("static struct ctl_table t[] = { { .procname = \"bmcast\" }, };\nint f(void) { register_net_sysctl(net, \"net/ipv4\", t); }", "bmcast: net.ipv4.bmcast")]
+    [InlineData("static struct ctl_table a[] = { { .procname = \"x\", .child = a }, { .procname = \"y\" }, };", "y: y")]
+    [InlineData("static struct ctl_table a[] = { { .procname = \"x\", .child = b }, };\nstatic struct ctl_table b[] = { { .procname = \"y\", .child = a }, { .procname = \"z\" } };", "z: ")]
+    [InlineData("static struct ctl_table a[] = { { .procname = \"%d\" }, { .procname = name }, { .procname = \"x", "")]
+    [InlineData("extern struct ctl_table a[];\nint f(struct ctl_table *table) { table[0].procname = \"x\"; }", "")]
+    public void Files_below_proc_sys(string source, string expected) =>
+        Assert.Equal(expected, string.Join('|', InterfaceReader.Read("kernel/sysctl.c", source).Where(f => f.Kind == InterfaceKind.AbiFile).Select(f => $"{f.Name["sysctl ".Length..]}: {f.Text}")));
+
+    [Fact]
+    public void Controllers_of_control_groups() =>
+        Assert.Equal(
+            ["controller blkio", "controller memory"],
+            InterfaceReader.Read("include/linux/cgroup_subsys.h", "/* Add subsystem definitions of the form SUBSYS(<name>) */\n#ifdef CONFIG_BLK_CGROUP\nSUBSYS(blkio)\n#endif\nSUBSYS(mem_cgroup)\nSUBSYS_TAG(x)\n").Select(f => f.Name));
+
+    [Theory]
+    [InlineData("tools/perf/builtin-sched.c", "perf sched")]
+    [InlineData("tools/perf/builtin-buildid-list.c", "perf buildid-list")]
+    [InlineData("tools/perf/builtin.h", null)]
+    [InlineData("tools/perf/util/sort.c", null)]
+    public void Commands_of_tools(string path, string? expected) =>
+        Assert.Equal(expected, InterfaceReader.Read(path, "int cmd_x(int argc)\n{\n}\n").SingleOrDefault(f => f.Kind == InterfaceKind.Tool)?.Name);
+
     [Fact]
     public void What_the_c_library_copies_is_for_users_wherever_it_stands() =>
         Assert.Equal(
@@ -235,7 +261,7 @@ public sealed class InterfaceReaderTests
     [InlineData("Documentation/filesystems/00-INDEX", "x")]
     [InlineData("Documentation/spi/spidev_test.c", "EXPORT_SYMBOL(x);")]
     [InlineData("scripts/x.c", "EXPORT_SYMBOL(x);")]
-    [InlineData("tools/perf/builtin-top.c", "module_param(x, int, 0);")]
+    [InlineData("tools/perf/util/top.c", "module_param(x, int, 0);")]
     public void Files_that_are_not_read(string path, string text) => Assert.Empty(InterfaceReader.Read(path, text));
 
     [Fact]
@@ -278,6 +304,8 @@ public sealed class InterfaceReaderTests
     [InlineData("struct file_system_type x = { .name = y, ")]
     [InlineData("struct file_system_type x = { .name = y };")]
     [InlineData("match_table_t t = { \"a\" ")]
+    [InlineData("ctl_table a[] = { { .procname = \"x\", .child = b }, };")]
+    [InlineData("ctl_table procname register_sysctl(\"a\", ctl_table a[] = {")]
     [InlineData("                     #")]
     public void Megabytes_without_an_end_take_no_time(string piece)
     {
