@@ -11,7 +11,7 @@ internal static class RulesVersion
     private const int Code = 5;
 
     /// <summary>Raise it when code finds other names in the same files.</summary>
-    private const int InterfacesCode = 3;
+    private const int InterfacesCode = 4;
 
     private const string InterfaceRules = ".Kernel.Interfaces.Rules.";
 

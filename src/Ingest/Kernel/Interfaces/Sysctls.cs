@@ -57,8 +57,8 @@ internal static class Sysctls
                 return folder;
             if (parents.TryGetValue(table.Name, out var parent) && parent.Table != table.Name && byName.TryGetValue(parent.Table, out var above))
                 return depth == MaxDepth || Folder(above, depth + 1) is not { } outer ? null : outer.Length == 0 ? parent.Folder : $"{outer}.{parent.Folder}";
-            // A table of folders that none holds is at the top.
-            return table.Entries.Exists(e => e.Child is not null) ? "" : paths is [var only] ? only : null;
+            // A table of folders that none holds is at the top, unless the source has a path for it.
+            return paths is [var only] ? only : table.Entries.Exists(e => e.Child is not null) ? "" : null;
         }
     }
 

@@ -90,6 +90,7 @@ public sealed class InterfaceReaderTests
     [Theory]
     [InlineData("static struct ctl_table root_table[] = {\n{ .procname = \"kernel\", .child = kern_table, },\n{ .procname = \"vm\", .child = vm_table },\n};\nstatic struct ctl_table kern_table[] = { { .procname\t= \"printk_delay\", }, {} };\nstatic struct ctl_table vm_table[] = {\n#ifdef X\n{ .procname = \"laptop_mode\" }, };", "laptop_mode: vm.laptop_mode|printk_delay: kernel.printk_delay")]
     [InlineData("static ctl_table dccp_default_table[] = { { .procname = \"seq_window\", .mode = 0644 }, };\nstatic struct ctl_path dccp_path[] = { { .procname = \"net\", }, { .procname = \"dccp\", }, { } };", "seq_window: net.dccp.seq_window")]
+    [InlineData("static struct ctl_table t[] = { { .procname = \"ack\" }, };\nstatic struct ctl_table llc_table[] = { { .procname = \"timeout\", .child = t }, };\nstruct ctl_path llc_path[] = { { .procname = \"net\" }, { .procname = \"llc\" }, };", "ack: net.llc.timeout.ack")]
     [InlineData("static struct ctl_table ipv6_table[] = { { procname: \"xfrm6_gc_thresh\" }, };", "xfrm6_gc_thresh: ")]
     [InlineData("static struct ctl_table t[] = { { .procname = \"bmcast\" }, };\nint f(void) { register_net_sysctl(net, \"net/ipv4\", t); }", "bmcast: net.ipv4.bmcast")]
     [InlineData("static struct ctl_table a[] = { { .procname = \"x\", .child = a }, { .procname = \"y\" }, };", "y: y")]
