@@ -181,7 +181,7 @@ internal static partial class DeviceNamer
         if (phrase.Vendor is { } maker && phrase.Text == $"{maker} {phrase.Kind}" && OnlyBus(evidence) is { } bus)
             phrase = phrase with { Text = $"{maker} {bus} {phrase.Kind}" };
         var name = PhraseVendor.Prefixed(phrase, vendor, texts);
-        name = Doubled().Replace(name, "$1").Replace(" / ", "/", StringComparison.Ordinal).Replace("/ ", " ", StringComparison.Ordinal);
+        name = DoubledKind().Replace(Doubled().Replace(name, "$1"), "$1s").Replace(" / ", "/", StringComparison.Ordinal).Replace("/ ", " ", StringComparison.Ordinal);
         name = SymbolName().Replace(name, m => m.Value.Replace('_', ' '));
         name = string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (OrdinaryStart().IsMatch(name))
@@ -315,7 +315,7 @@ internal static partial class DeviceNamer
     private static partial Regex NumberAfterName();
 
     /// <summary>"(like the Foo 100 and Bar 200)": others' devices with the chip.</summary>
-    [GeneratedRegex(@"\((?:like|such as|e\.g\.|for example|found in|as in)\b[^()]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?:like|such as|e\.g\.|for example|found in|as in)\b[^()]*\)|\b(?:such as|e\.g\.)[^.()]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Examples();
 
     [GeneratedRegex(@"\.[chko]o?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -325,9 +325,12 @@ internal static partial class DeviceNamer
     [GeneratedRegex(@"^[A-Z]+_[A-Z\d]*\d[A-Z\d]*\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SymbolName();
 
+    [GeneratedRegex(@"\b(\w[\w-]+(?: [\w-]+)?) \1s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DoubledKind();
+
     [GeneratedRegex(@"\b(\w[\w-]+) \1\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|(?:^| )'|[<>{}=;@#]|\.[ch]\b|https?:|\bcopyright\b|\bfunctionality\b|\bderivate\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bdrivers?\b|\bsupport|\bexperimental\b|\(new\)|\w_\w+_|(?:^| )'|[<>{}=;@#]|\w\+\w+\+|\.[ch]\b|https?:|\bcopyright\b|\bfunctionality\b|\bderivate\b|\blicen[cs]e|\b(?:this|you|your|that|which|these)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Unprintable();
 }

@@ -43,6 +43,12 @@ internal sealed partial record DevicePhrase(
             words = [.. words[..^(before.Words + 1)], words[^1], .. words[^(before.Words + 1)..^1]];
             found = before;
         }
+        // "Sensor mt9d112"
+        if (found is null && words.Count == 2 && PartNumbers.IsPart(words[1]) && DeviceKinds.Of(words[0]) is not null)
+        {
+            words.Reverse();
+            found = DeviceKinds.AtEnd(words);
+        }
         if (found is { Words: 1 } bus && place is not null && bus.Kind.Category != place.Category && PhraseRules.IsBus(words[^1]))
             found = null;
         if (found is { Kind.Category: HardwareCategory.Usb } usb && place is { Category: not (HardwareCategory.Usb or HardwareCategory.Staging) } && !words.Exists(w => w.Contains("usb", StringComparison.OrdinalIgnoreCase)) && usb.Kind.Plural.StartsWith("USB", StringComparison.Ordinal))
@@ -166,7 +172,7 @@ internal sealed partial record DevicePhrase(
         if (found.Category is null)
         {
             var bare = body.Count <= vendorWords || (place.IsStrong && (found.Plural == "ICs" || (found.Plural == "sensors" && place.Category == HardwareCategory.Media))) || (place.IsStrong && VendorNames.OfFamily(PhraseRules.Spell(body[^1])) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
-            return bare ? place.Kind : found.Plural;
+            return bare && place.Kind != "devices" ? place.Kind : found.Plural;
         }
         // What stands among codecs is one, whatever a driver's title makes of it.
         if (found.Plural == "audio devices" && place.Kind.EndsWith("codecs", StringComparison.Ordinal))

@@ -8,7 +8,7 @@ namespace KernelTracker.Ingest.Pipeline;
 internal static class RulesVersion
 {
     /// <summary>Raise it when classification code changes its verdicts without a change of a rule file.</summary>
-    private const int Code = 5;
+    private const int Code = 6;
 
     /// <summary>Raise it when code finds other names in the same files.</summary>
     private const int InterfacesCode = 4;

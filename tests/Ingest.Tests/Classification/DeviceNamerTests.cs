@@ -69,6 +69,13 @@ public class DeviceNamerTests
     [InlineData("Acer-N95", "arch/arm/mach-s3c2410/a.c", "Acer N95 boards", HardwareCategory.SystemsAndProcessors)]
     [InlineData("EarthLCD Favr-92 LCD-board", "arch/avr32/boards/favr/a.c", "EarthLCD Favr-92 LCD boards", HardwareCategory.SystemsAndProcessors)]
     [InlineData("SMSC LAN991x/LAN992x families embedded ethernet support", "drivers/net/a.c", "SMSC LAN991x/LAN992x embedded Ethernet controllers", HardwareCategory.Networking)]
+    [InlineData("Voltage regulator support for the Wolfson Microelcronics WM991x PMIC", "drivers/regulator/a.c", "Wolfson Microelectronics WM991x PMIC voltage regulators", HardwareCategory.Regulators)]
+    [InlineData("Xilinx 10/100 Ethernet Lite support", "drivers/net/a.c", "Xilinx 10/100 Ethernet Lite adapters", HardwareCategory.Networking)]
+    [InlineData("Freescale MC99783 touchscreen input driver", "drivers/input/touchscreen/a.c", "Freescale MC99783 touchscreens", HardwareCategory.HumanInput)]
+    [InlineData("Atheros AR99xx firmware driver", "drivers/bluetooth/a.c", "Atheros AR99xx Bluetooth adapters", HardwareCategory.Networking)]
+    [InlineData("TAOS TSL996[0-3] ambient light sensor", "drivers/staging/iio/a.c", "TAOS TSL996x ambient light sensors", HardwareCategory.Staging)]
+    [InlineData("Sensor mt9d999 (YUV 2M)", "drivers/staging/dream/camera/a.c", "Micron MT9D999 sensors", HardwareCategory.Staging)]
+    [InlineData("Acme touch controller DTR-92U touch controller", "drivers/input/touchscreen/a.c", "Acme touch controller DTR-92U touch controllers", HardwareCategory.HumanInput)]
     [InlineData("HP WMI extras", "drivers/platform/x86/a.c", "HP laptop special keys", HardwareCategory.HumanInput)]
     public void A_prompt_becomes_a_name(string prompt, string source, string name, HardwareCategory category)
     {
@@ -76,6 +83,20 @@ public class DeviceNamerTests
         Assert.NotNull(named);
         Assert.Equal(name, named.Name);
         Assert.Equal(category, named.Category);
+    }
+
+    [Fact]
+    public void What_makes_no_name_gives_way_to_the_prompt()
+    {
+        var driver = Driver("Nouveau (nVidia) cards", "drivers/gpu/drm/nouveau/nouveau_drv.c") with { Titles = ["\\file mga_ioc92.c 32-bit ioctls of <that> G92"] };
+        Assert.Equal("Nouveau cards", DeviceNamer.Name(driver)?.Name);
+    }
+
+    [Fact]
+    public void A_symbol_is_no_part_of_its_own_prompt()
+    {
+        var driver = Driver("UV_MMTIMER Memory mapped timer support for SGI UV", "drivers/char/uv_mmtimer.c") with { Symbol = "UV_MMTIMER" };
+        Assert.DoesNotContain("MMTIMER", DeviceNamer.Name(driver)?.Name, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,17 @@ public class VendorNamesTests
     public void A_vendor_in_a_text(string text, string vendor) => Assert.Equal(vendor, Assert.Single(VendorNames.Find(text)).Vendor);
 
     [Theory]
+    [InlineData("Microelcronics", "Microelectronics", true)]
+    [InlineData("Tehnology", "Technology", true)]
+    [InlineData("MICROELECTRONICS", "Microelectronics", true)]
+    [InlineData("Microcode", "Microelectronics", false)]
+    [InlineData("Instrument", "Instruments", true)]
+    [InlineData("Devces", "Devices", false)]
+    [InlineData("Electronics", "Microelectronics", false)]
+    [InlineData("", "Microelectronics", false)]
+    public void A_slip_of_the_pen(string word, string meant, bool isSlip) => Assert.Equal(isSlip, VendorNames.IsSlip(word, meant));
+
+    [Theory]
     [InlineData("a sharp image")]
     [InlineData("dialog box")]
     [InlineData("STARTI")]
