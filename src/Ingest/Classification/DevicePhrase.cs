@@ -172,7 +172,7 @@ internal sealed partial record DevicePhrase(
         if (found.Category is null)
         {
             var bare = body.Count <= vendorWords || (place.IsStrong && (found.Plural == "ICs" || (found.Plural == "sensors" && place.Category == HardwareCategory.Media))) || (place.IsStrong && VendorNames.OfFamily(PhraseRules.Spell(body[^1])) is not null) || PartNumbers.IsPart(body[^1]) || PartNumbers.Find(body[^1]).Count > 0;
-            return bare && place.Kind != "devices" ? place.Kind : found.Plural;
+            return bare && (place.Kind, found.Plural) != ("devices", "sensors") ? place.Kind : found.Plural;
         }
         // What stands among codecs is one, whatever a driver's title makes of it.
         if (found.Plural == "audio devices" && place.Kind.EndsWith("codecs", StringComparison.Ordinal))

@@ -141,7 +141,7 @@ internal sealed partial record SubjectDevice(string Text)
     private static partial Regex AddAny();
 
     /// <summary>Remarks on the driver and the ids: "(version 2)", "VID/PID", "PCI ID 0x6764".</summary>
-    [GeneratedRegex(@"\s*\((?:version |v)\d[\w.]*\)|\s+(?:VID/PID|[VP]IDs?(?: range)?|(?:PCI|USB)[- ]?IDs?(?: 0x\w+)?|device 0x\w+)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\((?:version |v)\d[\w.]*\)|\s+(?:VID/PID|[VP]IDs?(?: range)?|(?:PCI|USB)[- ]?IDs?(?: 0x\w+)?|device (?:ID )?0x\w+)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Remark();
 
     /// <summary>Fixes, removals, updates: nothing new.</summary>
