@@ -25,6 +25,8 @@ internal static partial class PartWitness
             if (Rest(part).Length >= LeastRest && !known.Any(k => Same(Bare(k), Bare(part))) && known.FirstOrDefault(k => IsSlip(Bare(part), Bare(k))) is { } meant
                 && !prompt.Contains($"{PartNumbers.Prefix(meant)} {part}", StringComparison.OrdinalIgnoreCase))
                 prompt = prompt.Replace(part, meant, StringComparison.Ordinal);
+            else if (Family(part, known) is { } family && !prompt.Contains(family + part, StringComparison.OrdinalIgnoreCase))
+                prompt = prompt.Replace(part, family + part, StringComparison.Ordinal);
         }
         return prompt;
     }
@@ -36,6 +38,12 @@ internal static partial class PartWitness
         IEnumerable<string> called = [.. evidence.Selects, .. evidence.NewSources.Select(Path.GetFileNameWithoutExtension).OfType<string>(), evidence.Symbol ?? ""];
         return [.. said.SelectMany(PartNumbers.Find), .. called.SelectMany(c => c.Split('_', '-', ' ')).Where(PartNumbers.IsPart)];
     }
+
+    /// <summary>The letters that a bare number lost, by a family that it is of: "BCM" of 6358, where the symbol has BCM63XX; null when there is none.</summary>
+    private static string? Family(string part, IReadOnlyList<string> known) =>
+        part.All(char.IsAsciiDigit)
+        && known.FirstOrDefault(k => PartNumbers.Prefix(k).Length > 2 && Rest(k) is var rest && rest.Length == part.Length && char.IsAsciiDigit(rest[0]) && (rest[^1] is 'x' or 'X') && rest.Zip(part).All(c => c.First == c.Second || c.First is 'x' or 'X')) is { } family
+            ? PartNumbers.Prefix(family).ToUpperInvariant() : null;
 
     /// <summary>Whether one part confirms another: it is the same, or one is longer ("DM9000" and "DM9000A", "MX35" and "i.MX35").</summary>
     private static bool Same(string known, string part) =>

@@ -16,7 +16,6 @@ internal sealed partial record SubjectDevice(string Text)
         var rest = WithoutPrefixes(subject);
         // An id that a laptop's sound gets is for its codec's pins; what a board's tables get may be anything on it.
         var hasIds = ids is { Count: > 0 } && !HdAudio().IsMatch(subject) && !OfMachines().IsMatch(subject);
-        var isCard = !OfMachines().IsMatch(subject) && CardEnd().IsMatch(rest);
         var isLoose = false;
         var match = AddSupportFor().Match(rest);
         if (!match.Success && hasIds)
@@ -28,8 +27,10 @@ internal sealed partial record SubjectDevice(string Text)
             match = AddXSupport().Match(rest);
         if (!match.Success)
             match = NewDriver().Match(rest);
-        if (!match.Success)
-            (match, isCard) = (AddCard().Match(rest), true);
+        // Most subjects begin otherwise, and nothing more is asked of them.
+        var isCard = match.Success ? CardEnd().IsMatch(rest) && !OfMachines().IsMatch(subject) : rest.StartsWith("add", StringComparison.OrdinalIgnoreCase);
+        if (!match.Success && isCard)
+            match = AddCard().Match(rest);
         if (!match.Success && hasIds)
             (match, isLoose) = (WithIds(rest), true);
         if (!match.Success)

@@ -15,6 +15,8 @@ public class PartWitnessTests
     [InlineData("PCM943 (i.MX95)", "MACH_PCM943", "A board with an MX95.", "PCM943 (i.MX95)")]
     [InlineData("TDA5761 tuner", "TUNER_TDA5769", "", "TDA5761 tuner")]
     [InlineData("WM8351 codec", "SND_SOC_WM8350", "For WM8350 chips.", "WM8351 codec")]
+    [InlineData("support 9358 CPU", "ABC93XX_CPU_9358", "", "support ABC9358 CPU")]
+    [InlineData("support 9458 CPU", "ABC93XX_CPU_9458", "", "support 9458 CPU")]
     [InlineData("No part", "NO_PART", "", "No part")]
     public void A_part_that_nothing_confirms_gives_way_to_the_one_that_was_meant(string prompt, string symbol, string help, string mended) =>
         Assert.Equal(mended, PartWitness.Mended(prompt, new HardwareEvidence { Symbol = symbol, IsNewSymbol = true, Prompt = prompt, Help = help }));
